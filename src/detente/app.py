@@ -1,0 +1,1 @@
+"""The composition root: read the configuration, choose adapters, build a station."""

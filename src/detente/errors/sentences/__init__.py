@@ -1,0 +1,21 @@
+"""The sentence for each error code, by room; translatable, with what to do.
+
+`N_` marks a string for the message catalogues without translating it. Placeholders are `str.format` fields and must be
+given by whoever raises the code.
+"""
+
+from detente.errors.sentences.adapters import ADAPTERS
+from detente.errors.sentences.council import COUNCIL
+from detente.errors.sentences.desk import DESK
+from detente.errors.sentences.kernel import KERNEL
+from detente.errors.sentences.ledger import LEDGER
+from detente.errors.sentences.line import LINE
+from detente.errors.sentences.seal import SEAL
+from detente.errors.sentences.shape import Sentence
+from detente.errors.sentences.station import STATION
+
+__all__ = ["SENTENCES", "Sentence"]
+
+SENTENCES: dict[str, Sentence] = {
+    **KERNEL, **SEAL, **LEDGER, **LINE, **COUNCIL, **STATION, **ADAPTERS, **DESK,
+}  # fmt: skip

@@ -1,0 +1,5 @@
+"""Sentences for the codes `council.*`."""
+
+from detente.errors.sentences.shape import Sentence
+
+COUNCIL: dict[str, Sentence] = {}

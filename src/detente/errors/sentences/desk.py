@@ -1,0 +1,5 @@
+"""Sentences for the codes `desk.*`."""
+
+from detente.errors.sentences.shape import Sentence
+
+DESK: dict[str, Sentence] = {}

@@ -1,0 +1,5 @@
+"""Sentences for the codes `line.*`."""
+
+from detente.errors.sentences.shape import Sentence
+
+LINE: dict[str, Sentence] = {}

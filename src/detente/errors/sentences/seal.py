@@ -1,0 +1,5 @@
+"""Sentences for the codes `seal.*`."""
+
+from detente.errors.sentences.shape import Sentence
+
+SEAL: dict[str, Sentence] = {}
