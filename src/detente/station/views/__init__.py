@@ -1,0 +1,44 @@
+"""What the fronts are shown: plain values made by `station.queries`, ready to be put on a page, in a terminal or in JSON.
+
+Texts of parties stand as they were written; words of the program are message ids that the fronts translate.
+"""
+
+from detente.station.views.dispatches import (
+    AnnouncementView,
+    DispatchRow,
+    DispatchView,
+    LifeFact,
+    RefView,
+    ReleaseView,
+    ReplyRow,
+    ThreadEntry,
+    ThreadView,
+)
+from detente.station.views.drafts import Draft, DraftFields, Released
+from detente.station.views.overview import Overview, PublicEntry
+from detente.station.views.parties import LineView, PartyView
+from detente.station.views.record import Change, HeadView, LedgerView, RefusalView, WitnessView
+
+__all__ = [
+    "AnnouncementView",
+    "Change",
+    "DispatchRow",
+    "DispatchView",
+    "Draft",
+    "DraftFields",
+    "HeadView",
+    "LedgerView",
+    "LifeFact",
+    "LineView",
+    "Overview",
+    "PartyView",
+    "PublicEntry",
+    "RefView",
+    "RefusalView",
+    "ReleaseView",
+    "Released",
+    "ReplyRow",
+    "ThreadEntry",
+    "ThreadView",
+    "WitnessView",
+]
