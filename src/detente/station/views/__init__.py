@@ -1,4 +1,4 @@
-"""What the fronts are shown: plain values made by `station.queries`, ready to be put on a page, in a terminal or in JSON.
+"""What the fronts are shown: plain values made by `station.queries`, ready for a page, a terminal or JSON.
 
 Texts of parties stand as they were written; words of the program are message ids that the fronts translate.
 """
