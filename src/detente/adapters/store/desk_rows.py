@@ -1,0 +1,87 @@
+"""Rows of the desk: keysets, officers, links, drafts, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from detente.adapters.store import rows as sql
+from detente.adapters.store import schema as s
+from detente.station.ports import rows as r
+
+
+class SqlDeskRows:
+    """Implements `station.ports.store.DeskRows`."""
+
+    _sql: Connection
+
+    def put_keyset(self, row: r.KeysetRow) -> None:
+        """Keep a keyset; a second one of the same version is an error."""
+        sql.add(self._sql, s.keyset, row)
+
+    def keysets(self) -> Sequence[r.KeysetRow]:
+        """Return the newest keyset of every party, by party."""
+        newest = select(s.keyset.c.party, func.max(s.keyset.c.version).label("version")).group_by(s.keyset.c.party)
+        last = newest.subquery()
+        query = select(s.keyset).join(last, (s.keyset.c.party == last.c.party) & (s.keyset.c.version == last.c.version))
+        return sql.many(self._sql, r.KeysetRow, query.order_by(s.keyset.c.party))
+
+    def keyset(self, party: str) -> r.KeysetRow | None:
+        """Return the newest keyset of a party."""
+        query = select(s.keyset).where(s.keyset.c.party == party).order_by(s.keyset.c.version.desc()).limit(1)
+        return sql.one(self._sql, r.KeysetRow, query)
+
+    def put_officer(self, row: r.OfficerRow) -> None:
+        """Enrol an officer, or change name, office and roles."""
+        sql.replace(self._sql, s.officer, row)
+
+    def officers(self) -> Sequence[r.OfficerRow]:
+        """Return every officer, by login."""
+        return sql.many(self._sql, r.OfficerRow, select(s.officer).order_by(s.officer.c.login))
+
+    def officer(self, login: str) -> r.OfficerRow | None:
+        """Return one officer."""
+        return sql.one(self._sql, r.OfficerRow, select(s.officer).where(s.officer.c.login == login))
+
+    def put_link(self, token: str, login: str, expires: int) -> None:
+        """Keep the digest of a one-time link."""
+        self._sql.execute(insert(s.link), {"token": token, "login": login, "expires": expires, "used_at": None})
+
+    def spend_link(self, token: str, now: int) -> str | None:
+        """Use a link up and return whose it is; None when unknown, used or too old."""
+        t = s.link.c
+        where = (t.token == token, t.used_at.is_(None), t.expires > now)
+        login: str | None = self._sql.execute(select(t.login).where(*where)).scalar()
+        self._sql.execute(update(s.link).where(*where).values(used_at=now))
+        return login
+
+    def put_draft(self, row: r.DraftRow) -> None:
+        """Keep a draft."""
+        sql.replace(self._sql, s.draft, row)
+
+    def draft(self, id_: str) -> r.DraftRow | None:
+        """Return one draft."""
+        return sql.one(self._sql, r.DraftRow, select(s.draft).where(s.draft.c.id == id_))
+
+    def drafts(self) -> Sequence[r.DraftRow]:
+        """Return every draft, newest first."""
+        return sql.many(self._sql, r.DraftRow, select(s.draft).order_by(s.draft.c.saved_at.desc(), s.draft.c.id))
+
+    def drop_draft(self, id_: str) -> None:
+        """Remove a draft."""
+        self._sql.execute(delete(s.draft).where(s.draft.c.id == id_))
+
+    def note_change(self, area: str, kind: str, ref: str) -> None:
+        """Tell live pages that something changed."""
+        self._sql.execute(insert(s.change), {"area": area, "kind": kind, "ref": ref})
+
+    def changes(self, after: int, limit: int) -> Sequence[tuple[int, str, str, str]]:
+        """Return the changes after a number, oldest first."""
+        query = select(s.change).where(s.change.c.id > after).order_by(s.change.c.id).limit(limit)
+        return tuple((row.id, row.area, row.kind, row.ref) for row in self._sql.execute(query))
+
+    def change_range(self) -> tuple[int, int]:
+        """Return the first and last change kept; (0, 0) when there is none."""
+        first, last = self._sql.execute(select(func.min(s.change.c.id), func.max(s.change.c.id))).one()
+        return (first or 0, last or 0)

@@ -1,0 +1,96 @@
+"""Rows that are folded from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, or_, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from detente.adapters.store import rows as sql
+from detente.adapters.store import schema as s
+from detente.station.ports import rows as r
+
+D = s.dispatch.c
+
+
+class SqlProjectionRows:
+    """Implements `station.ports.store.ProjectionRows`."""
+
+    _sql: Connection
+
+    def clear_projections(self) -> None:
+        """Forget everything that can be folded again."""
+        for table in s.PROJECTIONS:
+            sql.clear(self._sql, table)
+
+    def put_dispatch(self, row: r.DispatchRecord) -> None:
+        """Add a dispatch or replace what was known of it."""
+        sql.replace(self._sql, s.dispatch, row)
+
+    def dispatch(self, id_: str, direction: str | None = None) -> r.DispatchRecord | None:
+        """Return a dispatch."""
+        query = select(s.dispatch).where(D.id == id_).order_by(D.index).limit(1)
+        if direction is not None:
+            query = query.where(D.direction == direction)
+        return sql.one(self._sql, r.DispatchRecord, query)
+
+    def dispatches(
+        self, *, direction: str | None, party: str | None, traffic: str | None, limit: int, before: int | None
+    ) -> Sequence[r.DispatchRecord]:
+        """Return dispatches, newest first; `before` is a ledger index."""
+        query = select(s.dispatch).order_by(D.index.desc()).limit(limit)
+        if direction is not None:
+            query = query.where(D.direction == direction)
+        if party is not None:
+            # addressees are joined by spaces; party names hold none
+            query = query.where(
+                or_(D.sender == party, (" " + D.addressees + " ").contains(f" {party} ", autoescape=True))
+            )
+        if traffic is not None:
+            query = query.where(D.traffic == traffic)
+        if before is not None:
+            query = query.where(D.index < before)
+        return sql.many(self._sql, r.DispatchRecord, query)
+
+    def thread(self, root: str) -> Sequence[r.DispatchRecord]:
+        """Return the dispatches of a thread in ledger order."""
+        return sql.many(self._sql, r.DispatchRecord, select(s.dispatch).where(D.thread == root).order_by(D.index))
+
+    def dispatches_of(self, ids: Sequence[str]) -> Sequence[r.DispatchRecord]:
+        """Return several dispatches by id, in ledger order."""
+        return sql.many(self._sql, r.DispatchRecord, select(s.dispatch).where(D.id.in_(ids)).order_by(D.index))
+
+    def put_fact(self, row: r.FactRow) -> None:
+        """Add a fact; the first of its kind stands."""
+        sql.keep(self._sql, s.fact, row)
+
+    def facts(self, dispatches: Sequence[str]) -> Sequence[r.FactRow]:
+        """Return the facts of several dispatches in ledger order."""
+        t = s.fact.c
+        query = select(s.fact).where(t.dispatch.in_(dispatches)).order_by(t.index, t.at, t.step)
+        return sql.many(self._sql, r.FactRow, query)
+
+    def put_reference(self, source: str, rel: str, target: str) -> None:
+        """Add a reference from one dispatch to another."""
+        values = {"source": source, "rel": rel, "target": target}
+        self._sql.execute(upsert(s.reference).on_conflict_do_nothing(), values)
+
+    def references_to(self, target: str) -> Sequence[tuple[str, str]]:
+        """Return (source, rel) of every reference to a dispatch."""
+        t = s.reference.c
+        query = select(t.source, t.rel).where(t.target == target).order_by(t.source, t.rel)
+        return tuple((row.source, row.rel) for row in self._sql.execute(query))
+
+    def put_announcement(self, row: r.AnnouncementRow) -> None:
+        """Add what was said in public."""
+        sql.add(self._sql, s.announcement, row)
+
+    def announcements(self, dispatches: Sequence[str]) -> Sequence[r.AnnouncementRow]:
+        """Return what was said in public about several dispatches."""
+        t = s.announcement.c
+        return sql.many(
+            self._sql,
+            r.AnnouncementRow,
+            select(s.announcement).where(t.dispatch.in_(dispatches)).order_by(t.index),
+        )

@@ -1,0 +1,83 @@
+"""Read rows into values, and values into columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from functools import cache
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, Executable, Row, Table, delete, insert
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+Value = TypeVar("Value")
+
+
+class HasConnection(Protocol):
+    """What the row mix-ins stand on."""
+
+    _sql: Connection
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def columns(value: Any) -> dict[str, Any]:
+    """Name each field of a row value."""
+    return {name: getattr(value, name) for name in _names(type(value))}
+
+
+def one(sql: Connection, kind: type[Value], query: Executable) -> Value | None:
+    """Return the first row as a `kind`, or None."""
+    row = sql.execute(query).first()
+    return None if row is None else _value(kind, row)
+
+
+def many(sql: Connection, kind: type[Value], query: Executable) -> Sequence[Value]:
+    """Return every row as a `kind`."""
+    return tuple(_value(kind, row) for row in sql.execute(query))
+
+
+def _value(kind: type[Value], row: Row[Any]) -> Value:
+    mapping = row._mapping  # noqa: SLF001  (SQLAlchemy's documented public name)
+    return kind(**{name: mapping[name] for name in _names(kind)})
+
+
+@cache
+def _insert(table: Table) -> Any:
+    return insert(table)
+
+
+@cache
+def _replace(table: Table) -> Any:
+    statement = upsert(table)
+    keys = [column.name for column in table.primary_key]
+    rest = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
+
+
+@cache
+def _keep(table: Table) -> Any:
+    return upsert(table).on_conflict_do_nothing()
+
+
+def add(sql: Connection, table: Table, value: Any) -> None:
+    """Insert one row; a second one with the same key is an error."""
+    sql.execute(_insert(table), columns(value))
+
+
+def replace(sql: Connection, table: Table, value: Any) -> None:
+    """Insert one row or replace the one with the same key."""
+    sql.execute(_replace(table), columns(value))
+
+
+def keep(sql: Connection, table: Table, value: Any) -> None:
+    """Insert one row unless one with the same key is there."""
+    sql.execute(_keep(table), columns(value))
+
+
+def clear(sql: Connection, table: Table) -> None:
+    """Delete every row of a projection."""
+    sql.execute(delete(table))

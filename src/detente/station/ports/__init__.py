@@ -1,0 +1,58 @@
+"""What the station needs of the world, as narrow as its use cases.
+
+`adapters` implement these protocols and import nothing else of the station. The shared thing between two adapters of
+one port is the conformance suite, not a base class.
+"""
+
+from detente.station.ports.circuit import Circuit
+from detente.station.ports.clock import Clock, Entropy
+from detente.station.ports.keys import OfficerKeys, UnlockedOfficer
+from detente.station.ports.rows import (
+    AnnouncementRow,
+    ChannelRow,
+    CosignatureRow,
+    DispatchRecord,
+    DraftRow,
+    FactRow,
+    HeadRow,
+    KeysetRow,
+    LeafRow,
+    LineStateRow,
+    OfficerRow,
+    OutboxRow,
+    ParcelRow,
+    PeerHeadRow,
+    ReceiptRow,
+    RefusalRow,
+    StatementRow,
+)
+from detente.station.ports.store import Store, Transaction
+from detente.station.ports.tiles import Tiles
+
+__all__ = [
+    "AnnouncementRow",
+    "ChannelRow",
+    "Circuit",
+    "Clock",
+    "CosignatureRow",
+    "DispatchRecord",
+    "DraftRow",
+    "Entropy",
+    "FactRow",
+    "HeadRow",
+    "KeysetRow",
+    "LeafRow",
+    "LineStateRow",
+    "OfficerKeys",
+    "OfficerRow",
+    "OutboxRow",
+    "ParcelRow",
+    "PeerHeadRow",
+    "ReceiptRow",
+    "RefusalRow",
+    "StatementRow",
+    "Store",
+    "Tiles",
+    "Transaction",
+    "UnlockedOfficer",
+]
