@@ -3,7 +3,7 @@
     drafted → released → logged → handed → received → opened
 
 `refused` ends it after `handed`, `undecipherable` after `received`. `witnessed` is a fact beside it: a quorum of
-witnesses has cosigned a head that contains the entry; it may come before or after the hand-over (docs/spec/line.md § 5).
+witnesses has cosigned a head that contains the entry, before or after the hand-over (docs/spec/line.md § 5).
 Every transition is in `LIFE`; the diagram in docs/machines/parcel.md is drawn from it.
 """
 

@@ -1,8 +1,8 @@
 """Gapless sequences: what a station says to a parcel that arrives.
 
 One sequence runs per direction, peer and precedence: 1, 2, 3, … Each parcel names the statement id of the one before it
-(`prev`), so that suppression, insertion and reordering are visible to both sides. Precedence has sequences of its own so
-that a FLASH never waits behind a ROUTINE that is still under way (docs/spec/line.md § 3).
+(`prev`), so that suppression, insertion and reordering are visible to both sides. Each precedence has its own, so that
+a FLASH never waits behind a ROUTINE that is still under way (docs/spec/line.md § 3).
 """
 
 from __future__ import annotations
