@@ -1,5 +1,99 @@
-"""Sentences for the codes `council.*`."""
+"""Sentences for the codes `council.*`: acts that break their form, and remarks on a draft.
 
-from detente.errors.sentences.shape import Sentence
+`act` is the type of the act, `field` a member of its body as `docs/spec/acts.md` names it.
+"""
 
-COUNCIL: dict[str, Sentence] = {}
+from detente.errors.sentences.shape import N_, Sentence
+
+_FORM: dict[str, Sentence] = {
+    "council.unknown_type": Sentence(
+        N_("This station does not know acts of type “{type}”."),
+        N_("The dispatch is kept as it came. Ask the sender, or update this station."),
+    ),
+    "council.not_an_object": Sentence(
+        N_("The body of “{act}” is not a set of named members."),
+        N_("Write it as a JSON object as described for this kind of act."),
+    ),
+    "council.unknown_member": Sentence(
+        N_("“{field}” does not belong to “{act}”."),
+        N_("Remove it, or choose the kind of act that has it."),
+    ),
+    "council.missing": Sentence(
+        N_("“{field}” is empty, and “{act}” needs it."),
+        N_("Fill it in; without it the dispatch cannot be sent."),
+    ),
+    "council.not_text": Sentence(N_("“{field}” of “{act}” is not text."), N_("Write it as text.")),
+    "council.not_a_list": Sentence(N_("“{field}” of “{act}” is not a list."), N_("Write it as a list.")),
+    "council.not_a_number": Sentence(
+        N_("“{field}” of “{act}” is not a whole number."), N_("Write a whole number without a fraction.")
+    ),
+    "council.not_true_or_false": Sentence(
+        N_("“{field}” of “{act}” is neither true nor false."), N_("Write true or false, or leave it out.")
+    ),
+    "council.not_plain_text": Sentence(
+        N_("“{field}” of “{act}” holds characters that cannot be shown."),
+        N_("Remove control characters; where one line is asked for, remove line breaks."),
+    ),
+    "council.too_long": Sentence(
+        N_("“{field}” of “{act}” is longer than {limit} characters."),
+        N_("Shorten it, or send the rest as an attachment."),
+    ),
+    "council.too_many": Sentence(
+        N_("“{field}” of “{act}” has more than {limit} entries."),
+        N_("Send the rest in a second dispatch."),
+    ),
+    "council.repeated": Sentence(N_("“{field}” of “{act}” names the same thing twice."), N_("Keep each entry once.")),
+    "council.not_a_choice": Sentence(
+        N_("“{field}” of “{act}” is not one of: {choices}."), N_("Choose one of the values named.")
+    ),
+    "council.out_of_range": Sentence(
+        N_("“{field}” of “{act}” is not between {low} and {high}."), N_("Choose a number within these bounds.")
+    ),
+    "council.not_a_date": Sentence(
+        N_("“{field}” of “{act}” is not a date."),
+        N_("Write 2022-02-10, or 2022-02-10T08:40Z when the hour is known. Leave out what is not known."),
+    ),
+    "council.not_an_instant": Sentence(
+        N_("“{field}” of “{act}” is not an instant in time."), N_("Write it as 2022-02-10T08:40:01Z, in UTC.")
+    ),
+    "council.not_a_party": Sentence(
+        N_("“{field}” of “{act}” is not a party name."),
+        N_("A party name is an address without scheme, in lower case, such as mfa.example."),
+    ),
+    "council.not_a_language": Sentence(
+        N_("“{field}” of “{act}” is not a language tag."), N_("Use two- or three-letter tags such as en, fr, ru, uk.")
+    ),
+    "council.not_a_dispatch": Sentence(
+        N_("“{act}” refers to something that is not a dispatch id."),
+        N_("Copy the id of the dispatch whole from the desk or from `detente inbox`."),
+    ),
+    "council.unknown_ref": Sentence(
+        N_("“{act}” cannot refer to a dispatch by “{rel}”."), N_("Use one of the references this kind of act takes.")
+    ),
+    "council.needs_one_ref": Sentence(
+        N_("“{act}” must name exactly one dispatch by “{rel}”."), N_("Open that dispatch and answer from there.")
+    ),
+    "council.window_missing": Sentence(
+        N_("The proposal says nothing about when to meet."),
+        N_("Give a first or last date, or say that the time is open."),
+    ),
+    "council.window_contradicts": Sentence(
+        N_("The proposal gives dates and also says that the time is open."), N_("Keep one of the two.")
+    ),
+    "council.window_reversed": Sentence(
+        N_("The last date proposed lies before the first."), N_("Exchange or correct the two dates.")
+    ),
+    "council.series_number": Sentence(
+        N_("The number of meetings does not fit the kind of series."),
+        N_("Give a number for a series of a fixed number of meetings, and only for that."),
+    ),
+    "council.reply_lacks": Sentence(
+        N_("A reply of kind “{kind}” needs “{field}”."), N_("Fill it in, or choose another kind of reply.")
+    ),
+    "council.reply_does_not_take": Sentence(
+        N_("A reply of kind “{kind}” does not take “{field}”."),
+        N_("Remove it, or choose the kind of reply that has it."),
+    ),
+}
+
+COUNCIL: dict[str, Sentence] = {**_FORM}
