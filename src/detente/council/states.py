@@ -65,7 +65,7 @@ WORD_OF: dict[Answer, Word] = {
     Answer.DECLINE: Word.DECLINED,
     Answer.CLARIFY: Word.CLARIFICATION_ASKED,
     Answer.CONDITION_FIRST: Word.CONDITION_FIRST,
-    Answer.ATTEND_WITHOUT_PREJUDICE: Word.ACCEPTED,
+    Answer.ATTEND_WITHOUT_PREJUDICE: Word.ANSWERED,  # attendance is no consent to the procedure
     Answer.LETTER: Word.ANSWERED,
     Answer.OTHER_SENDER: Word.CANNOT_TELL,
 }

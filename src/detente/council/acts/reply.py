@@ -128,6 +128,12 @@ class Reply:
             if given and name not in rule.required + rule.optional:
                 raise OursError("council.reply_does_not_take", kind=self.kind.value, field=name)
 
+    @property
+    def said(self) -> str:
+        """The text, or what its kind says when there is no text beside it."""
+        own = (self.condition_text, self.hold_reason, self.reason, self.awaits_document, self.statement)
+        return self.text or next((words for words in own if words), "\n".join(self.questions))
+
     def to_json(self) -> dict[str, Any]:
         """The body as it travels."""
         plain = {f.name: getattr(self, f.name) for f in dataclasses.fields(self) if f.name != "changed_fields"}

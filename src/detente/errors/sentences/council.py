@@ -96,4 +96,17 @@ _FORM: dict[str, Sentence] = {
     ),
 }
 
-COUNCIL: dict[str, Sentence] = {**_FORM}
+_RULES: dict[str, Sentence] = {
+    "council.illegal_event": Sentence(
+        N_("“{event}” cannot happen to a {machine} in state {state}."),
+        N_("Nothing has changed. What can happen now: {legal}."),
+        409,
+    ),
+    "council.unknown_thread": Sentence(
+        N_("Dispatch {id} is not on record here."),
+        N_("It may not have arrived yet. Look in the inbox, or ask the sender for its id."),
+        404,
+    ),
+}
+
+COUNCIL: dict[str, Sentence] = {**_FORM, **_RULES}

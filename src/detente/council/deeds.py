@@ -1,0 +1,56 @@
+"""What the fold reads: a dispatch that is on record, with what is known of its delivery.
+
+The order in which deeds are given is the order in which they were entered in the station's own ledger; it decides what
+is latest. Declared dates decide nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.council.acts import Act, Rel
+from detente.kernel import DeclaredDate, DispatchId, Instant, PartyName, Traffic
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What is known of one addressee: when its station had the dispatch, when an officer opened it, or that it refused.
+
+    At most one of each, from signed receipts; None is "not known", not "never".
+    """
+
+    member: PartyName
+    delivered_at: Instant | None = None
+    opened_at: Instant | None = None
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One dispatch on record, in or out, with its act."""
+
+    id: DispatchId
+    sender: PartyName
+    addressees: tuple[PartyName, ...]
+    subject: str
+    act: Act
+    issued: Instant
+    declared: DeclaredDate | None = None
+    traffic: Traffic = Traffic.LIVE
+    deliveries: tuple[Delivery, ...] = ()
+
+    def delivery(self, member: PartyName) -> Delivery:
+        """What is known for `member`."""
+        return next((known for known in self.deliveries if known.member == member), Delivery(member))
+
+    def ids(self, rel: Rel) -> tuple[DispatchId, ...]:
+        """The dispatches this one refers to by `rel`."""
+        return self.act.ids(rel)
+
+    def counts_for(self, other: Deed) -> bool:
+        """Tell whether this deed may change what is shown of `other`.
+
+        Live deeds count for live deeds only; test, replay and demonstration count among each other and carry their
+        kind. So nothing tried or shown ever answers what was meant, and nothing meant is drowned in a demonstration.
+        """
+        return self.traffic.is_real is other.traffic.is_real
