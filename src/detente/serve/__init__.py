@@ -1,1 +1,8 @@
-"""The room `serve`."""
+"""The front of the house: one process with both doors, the courier and the recorder.
+
+Belongs above `gate` and `desk`, which never import each other (docs/adr/0003).
+"""
+
+from detente.serve.run import serve
+
+__all__ = ["serve"]

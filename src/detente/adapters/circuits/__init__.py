@@ -1,1 +1,1 @@
-"""The room `adapters.circuits`."""
+"""Physical ways between stations."""

@@ -1,1 +1,1 @@
-"""The room `adapters.keys`."""
+"""Where private keys live: encrypted files now; passkeys and security modules behind the same port."""

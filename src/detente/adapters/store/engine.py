@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,7 @@ class SqlStore(Store):
     def __init__(self, engine: Engine, max_bytes: int | None = None) -> None:
         self._engine = engine
         self._writer = threading.Lock()
+        self._listeners: list[Callable[[], None]] = []
         self._watch: sqlite3.Connection | None = None
         self._watch_lock = threading.Lock()
         if max_bytes:
@@ -85,6 +86,12 @@ class SqlStore(Store):
         """Begin the writing transaction; commit and flush at the end, roll back on any error."""
         with self._writer, self._begin("IMMEDIATE") as transaction:
             yield transaction
+        for listener in self._listeners:
+            listener()
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after each durable write of this process."""
+        self._listeners.append(listener)
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:

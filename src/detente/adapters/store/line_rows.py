@@ -99,9 +99,20 @@ class SqlLineRows:
         """Take an item off the queue: its end is proved."""
         self._sql.execute(update(s.outbox).where(O.envelope == envelope, O.done_at.is_(None)).values(done_at=at))
 
-    def postpone(self, id_: int, next_try: int, problem: str) -> None:
-        """Try an item again later."""
-        self._sql.execute(update(s.outbox).where(O.id == id_).values(next_try=next_try, problem=problem))
+    def postpone(self, peer: str, rank: int, next_try: int, problem: str) -> None:
+        """Try everything of one rank for a peer again later: order within a rank is kept."""
+        change = update(s.outbox).where(O.peer == peer, O.rank == rank, O.done_at.is_(None))
+        self._sql.execute(change.values(next_try=next_try, problem=problem))
+
+    def requeue(self, dispatch: str, peer: str, now: int) -> None:
+        """Put a parcel back on the queue: the peer does not have it after all."""
+        change = update(s.outbox).where(O.dispatch == dispatch, O.peer == peer, O.kind == "parcel")
+        self._sql.execute(change.values(done_at=None, next_try=now))
+
+    def parcels_from(self, direction: str, peer: str, precedence: str, seq: int) -> Sequence[r.ParcelRow]:
+        """Return the parcels of one sequence from a number on."""
+        where = (P.direction == direction, P.peer == peer, P.precedence == precedence, P.seq >= seq)
+        return sql.many(self._sql, r.ParcelRow, select(s.parcel).where(*where).order_by(P.seq))
 
     def retry_now(self, peer: str, now: int) -> None:
         """Try everything for a peer at once: it gave a sign of life."""

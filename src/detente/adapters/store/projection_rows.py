@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from detente.adapters.store import rows as sql
@@ -53,9 +53,14 @@ class SqlProjectionRows:
             query = query.where(D.index < before)
         return sql.many(self._sql, r.DispatchRecord, query)
 
-    def thread(self, root: str) -> Sequence[r.DispatchRecord]:
-        """Return the dispatches of a thread in ledger order."""
-        return sql.many(self._sql, r.DispatchRecord, select(s.dispatch).where(D.thread == root).order_by(D.index))
+    def threads(self, roots: Sequence[str]) -> Sequence[r.DispatchRecord]:
+        """Return the opened dispatches of several threads in ledger order."""
+        query = select(s.dispatch).where(D.thread.in_(roots)).order_by(D.index)
+        return sql.many(self._sql, r.DispatchRecord, query)
+
+    def merge_threads(self, old: Sequence[str], into: str) -> None:
+        """Make one thread of several: a paper was found that belongs to all of them."""
+        self._sql.execute(update(s.dispatch).where(D.thread.in_(old)).values(thread=into))
 
     def dispatches_of(self, ids: Sequence[str]) -> Sequence[r.DispatchRecord]:
         """Return several dispatches by id, in ledger order."""

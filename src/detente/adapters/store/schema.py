@@ -1,8 +1,8 @@
 """The tables of a station, one schema for every database.
 
 Three groups. *The record* (identity, leaf, head, cosignature, statement, body, keyset, parcel, receipt, outbox) is
-what happened and is never changed. *The desk's own* (officer, link, draft) are working papers. *Projections* (dispatch, fact,
-reference, announcement) are folded from the record and can be rebuilt from it at any time.
+what happened and is never changed. *The desk's own* (officer, link, draft) are working papers. *Projections* (dispatch,
+fact, reference, announcement) are folded from the record and can be rebuilt from it at any time.
 
 Every column is NOT NULL unless "not yet" is a state of its own. Times are whole seconds since 1970 in UTC.
 """

@@ -1,1 +1,1 @@
-"""The room `station.queries`."""
+"""What can be asked of a station: one question, one module. Nothing here writes."""

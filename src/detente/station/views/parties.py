@@ -33,8 +33,8 @@ class PartyView:
 class LineView:
     """The state of the line to one peer.
 
-    `state`: good (heard within the last test interval), untried, waiting (something is queued and being tried), down
-    (the last attempts failed). `last_good` is the last time the peer answered anything.
+    `state`: good (heard within the last few tests), waiting (good, and something is queued), untried, stale (nothing
+    heard for a while, nothing tried), down (the last attempts failed). `last_good` is the last time the peer answered anything.
     """
 
     peer: PartyName

@@ -1,1 +1,0 @@
-"""The composition root: read the configuration, choose adapters, build a station."""

@@ -1,0 +1,119 @@
+"""The configuration of a station: `station.toml` in its home folder.
+
+Strict: an unknown key stops the station, so that a mistyped rule cannot be silently ignored.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+import tomli_w
+
+from detente.adapters.files import PRIVATE, write_whole
+from detente.errors import DetenteError, WorldError
+from detente.kernel import PartyName, Precedence
+from detente.station.release_rule import DEFAULT_CLAUSES, Clause, ReleaseRule
+
+FILE = "station.toml"
+
+
+class ReleaseClause(msgspec.Struct, forbid_unknown_fields=True):
+    """One `[[release]]` table: who must sign what."""
+
+    officers: int
+    kind: str = "*"
+    precedence: str = "*"
+    roles: dict[str, int] = {}
+
+
+class Configuration(msgspec.Struct, forbid_unknown_fields=True):
+    """What stands in station.toml.
+
+    `line_port` and `desk_port` 0 mean any free port. `opens_on_arrival`: the station opens and receipts by itself.
+    `work_factor`: log2(N) of scrypt for key files. `max_store_mib`: quota of the record, 0 for none. `credential`: file
+    with the passphrase of the station's keys, relative to the home folder.
+    """
+
+    party: str
+    code: str
+    origin: str
+    line_port: int = 0
+    desk_port: int = 0
+    zone: str = "UTC"
+    opens_on_arrival: bool = False
+    witness_quorum: int = 1
+    expires_days: int = 30
+    head_seconds: float = 1.0
+    max_store_mib: int = 0
+    work_factor: int = 17
+    credential: str = ""
+    release: list[ReleaseClause] = msgspec.field(default_factory=list)
+
+    def release_rule(self) -> ReleaseRule:
+        """Return the station's clauses before the built-in ones."""
+        own = tuple(Clause(c.kind, c.precedence, c.officers, tuple(sorted(c.roles.items()))) for c in self.release)
+        return ReleaseRule((*own, *DEFAULT_CLAUSES))
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folders of a station."""
+
+    path: Path
+    folders: tuple[str, ...] = field(default=("keys", "officers", "tiles", "state"))
+
+    @property
+    def configuration(self) -> Path:
+        """`station.toml`."""
+        return self.path / FILE
+
+    @property
+    def store(self) -> Path:
+        """The record."""
+        return self.path / "record.sqlite"
+
+    @property
+    def seeds(self) -> Path:
+        """The locked operating keys."""
+        return self.path / "keys" / "station.age"
+
+    @property
+    def keyset(self) -> Path:
+        """The public keyset, to be handed to other parties."""
+        return self.path / "keyset.json"
+
+
+def read_configuration(home: Path) -> Configuration:
+    """Read station.toml; raise `adapters.no_station` or `adapters.bad_configuration` (naming the key)."""
+    path = Home(home).configuration
+    if not path.is_file():
+        raise WorldError("adapters.no_station", home=str(home))
+    try:
+        found = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Configuration)
+        _check(found)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, DetenteError) as problem:
+        raise WorldError("adapters.bad_configuration", problem=str(problem)) from problem
+    return found
+
+
+def _check(found: Configuration) -> None:
+    PartyName(found.party)
+    try:
+        ZoneInfo(found.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise WorldError("adapters.bad_configuration", problem=f"zone “{found.zone}”") from None
+    known = {p.value for p in Precedence} | {"*"}
+    for clause in found.release:
+        if clause.officers < 1 or clause.precedence not in known:
+            raise WorldError("adapters.bad_configuration", problem=f"release for “{clause.kind}”")
+
+
+def write_configuration(home: Path, configuration: Configuration) -> None:
+    """Write station.toml anew."""
+    values: dict[str, Any] = msgspec.to_builtins(configuration)
+    write_whole(Home(home).configuration, tomli_w.dumps(values).encode(), PRIVATE)

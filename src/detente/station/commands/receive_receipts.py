@@ -1,0 +1,91 @@
+"""Take in receipts for parcels this station sent."""
+
+from __future__ import annotations
+
+from detente.errors import TheirsError
+from detente.kernel import Digest, PartyName
+from detente.line import ReceiptVerdict, judge_receipt
+from detente.line.receipts import Held
+from detente.seal import frames
+from detente.seal.envelope import Envelope, parse
+from detente.seal.payloads import Receipt, read_receipt
+from detente.station.house import House
+from detente.station.peers import verify_from
+from detente.station.ports import ParcelRow, ReceiptRow, RefusalRow, Transaction
+from detente.station.projections.fold import fold
+from detente.station.record import Record, enter, keep_statement, next_index
+
+REFUSALS_KEPT = 1000
+
+
+def receive_receipts(house: House, data: bytes) -> tuple[PartyName, ...]:
+    """Verify framed receipts and enter each; return who signed them.
+
+    Who: the party a parcel was addressed to. Ledger: one `receipt` entry (dir in) per new receipt; a repeat writes
+    nothing. Fails with `seal.*`, `line.wrong_addressee`, `line.receipt_unknown`, and, kept as evidence,
+    `line.receipt_mismatch` and `line.receipt_contradiction`.
+    """
+    envelopes = [parse(frame) for frame in frames.parse_receipts(data)]
+    senders = []
+    for envelope in envelopes:
+        receipt = read_receipt(envelope)
+        _receive(house, envelope, receipt)
+        senders.append(receipt.sender)
+    return tuple(senders)
+
+
+def _receive(house: House, envelope: Envelope, receipt: Receipt) -> None:
+    with house.store.write() as tx:
+        verify_from(tx, envelope, receipt.sender, receipt.keyset)
+        if receipt.to != house.party:
+            raise TheirsError("line.wrong_addressee", to=receipt.to)
+        parcel = tx.parcel_of("out", receipt.sender, receipt.id)
+        verdict = _judge(tx, receipt, parcel)
+        if verdict is ReceiptVerdict.ACCEPT and parcel is not None:
+            _enter(house, tx, envelope, receipt, parcel)
+        elif verdict in (ReceiptVerdict.MISMATCH, ReceiptVerdict.CONTRADICTION):
+            _keep(house, tx, envelope, receipt, verdict.value)
+    if verdict not in (ReceiptVerdict.ACCEPT, ReceiptVerdict.REPEAT):
+        raise TheirsError(verdict.value, outcome=receipt.outcome)
+
+
+def _judge(tx: Transaction, receipt: Receipt, parcel: ParcelRow | None) -> ReceiptVerdict:
+    if parcel is None:
+        return ReceiptVerdict.UNKNOWN_PARCEL
+    named = Held(receipt.id, receipt.seq, receipt.precedence.value, receipt.of_envelope)
+    held = Held(parcel.dispatch, parcel.seq, parcel.precedence, parcel.envelope)
+    if receipt.of_statement != parcel.statement:
+        return ReceiptVerdict.MISMATCH
+    outcomes = frozenset(row.outcome for row in tx.receipts("in", parcel.statement))
+    return judge_receipt(named, receipt.outcome, held, outcomes)
+
+
+def _enter(house: House, tx: Transaction, envelope: Envelope, receipt: Receipt, parcel: ParcelRow) -> None:
+    now = house.clock.now()
+    keep_statement(tx, envelope)
+    record: Record = {
+        "at": int(now), "dir": "in", "env": envelope.id, "id": receipt.id, "kind": "receipt", "of": parcel.statement,
+        "outcome": receipt.outcome, "peer": receipt.sender, "stmt": envelope.statement, "stated": int(receipt.at),
+        **({"reason": receipt.reason} if receipt.reason else {}),
+    }  # fmt: skip
+    index = next_index(tx)
+    enter(house, tx, record)
+    tx.put_receipt(ReceiptRow("in", parcel.statement, receipt.outcome, envelope.statement, envelope.id, index, now))
+    tx.settle(parcel.envelope, now)
+    fold(tx, index, record, None)
+    tx.note_change("line", "receipt", receipt.id)
+
+
+def _keep(house: House, tx: Transaction, envelope: Envelope, receipt: Receipt, code: str) -> None:
+    """Keep a receipt that contradicts what we hold: it is the peer's signed word all the same."""
+    if tx.refusal_of(envelope.statement) is not None:
+        return
+    now, index = house.clock.now(), next_index(tx)
+    keep_statement(tx, envelope)
+    record: Record = {
+        "at": int(now), "code": code, "env": envelope.id, "kind": "refused", "peer": receipt.sender,
+        "stmt": Digest(envelope.statement),
+    }  # fmt: skip
+    enter(house, tx, record)
+    tx.put_refusal(RefusalRow(now, receipt.sender, code, envelope.statement, index), REFUSALS_KEPT)
+    tx.note_change("ledger", "refused", envelope.statement)

@@ -1,0 +1,34 @@
+"""Drafts at rest."""
+
+from __future__ import annotations
+
+from detente.council.checks import Remark
+from detente.errors import OursError
+from detente.station.checking import remarks_on
+from detente.station.drafting import as_draft, decode_fields
+from detente.station.house import House
+from detente.station.views import Draft
+
+
+def drafts(house: House) -> tuple[Draft, ...]:
+    """Return every draft, the last saved first."""
+    with house.store.read() as tx:
+        return tuple(as_draft(house, row) for row in tx.drafts())
+
+
+def draft(house: House, draft_id: str) -> Draft:
+    """Return one draft; raise `station.unknown_draft`."""
+    with house.store.read() as tx:
+        row = tx.draft(draft_id)
+    if row is None:
+        raise OursError("station.unknown_draft")
+    return as_draft(house, row)
+
+
+def remarks(house: House, draft_id: str) -> tuple[Remark, ...]:
+    """Check a draft as it stands: what blocks it and what should be thought over; raise `station.unknown_draft`."""
+    with house.store.read() as tx:
+        row = tx.draft(draft_id)
+        if row is None:
+            raise OursError("station.unknown_draft")
+        return remarks_on(house, tx, decode_fields(row.fields), house.clock.now())
