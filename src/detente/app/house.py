@@ -28,8 +28,8 @@ MIB = 1 << 20
 def open_house(path: Path, clock: Clock | None = None) -> House:
     """Build the station that lives in `path`.
 
-    Raises `adapters.no_station`, `adapters.bad_configuration`, `adapters.no_credential`, `seal.wrong_passphrase` and the
-    errors of opening a store; starts nothing and writes nothing but a forward migration.
+    Raises `adapters.no_station`, `adapters.bad_configuration`, `adapters.no_credential`, `seal.wrong_passphrase` and
+    the errors of opening a store; starts nothing and writes nothing but a forward migration.
     """
     home, configuration = Home(path), read_configuration(path)
     seeds = read_seeds(home.seeds, read_credential(path, configuration.credential))

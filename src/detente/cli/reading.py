@@ -39,7 +39,9 @@ def inbox(home: Path, direction: str, limit: int, *, json_: bool) -> None:
 def _line(row: DispatchRow) -> str:
     mark = "" if row.traffic.is_real else f" [{row.traffic.value.upper()}]"
     subject = row.subject or "(unopened)"
-    return f"{row.id}  {when(row.entered_at)}  {row.precedence.value:9} {translate()(row.state):14} {row.sender}: {subject}{mark}"
+    state = translate()(row.state)
+    head = f"{row.id}  {when(row.entered_at)}  {row.precedence.value:9} {state:14}"
+    return f"{head} {row.sender}: {subject}{mark}"
 
 
 @click.command()

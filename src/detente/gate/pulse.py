@@ -1,7 +1,7 @@
 """The pulse of a station: wakes whoever waits when the record changed.
 
-Writes of this process nudge at once; writes of other processes (a command in a terminal) are noticed by asking the store
-for its version a few times a second.
+Writes of this process nudge at once; writes of other processes (a command in a terminal) are noticed by asking the
+store for its version a few times a second.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The courier: carries what is due to each peer, in order, and tests the lines.
 
-One task per peer, one item in flight per peer: order within a precedence is then kept by itself, and a higher precedence
-goes first at every turn.
+One task per peer, one item in flight per peer: order within a precedence is then kept by itself, and a higher
+precedence goes first at every turn.
 """
 
 from __future__ import annotations

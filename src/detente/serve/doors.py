@@ -1,4 +1,4 @@
-"""The two doors as uvicorn servers: the line's with TLS 1.3 and the station's own certificate, the desk's on loopback."""
+"""The two doors as uvicorn servers: the line's with TLS 1.3 and the own certificate, the desk's on loopback."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Recorder:
                 await asyncio.to_thread(sign_head, self._house)
                 await self._seek()
             except DetenteError as problem:
-                log.error("head", code=problem.code)
+                log.warning("head", code=problem.code)
             await asyncio.gather(beat, asyncio.sleep(self._every))
 
     async def _seek(self) -> None:

@@ -1,7 +1,7 @@
 """The record: what is written beside each ledger entry, and how an entry is made.
 
-A record is canonical JSON, kept beside the log; the log itself holds a salted commitment to it (docs/spec/ledger.md). The
-kinds are
+A record is canonical JSON, kept beside the log; the log itself holds a salted commitment to it (docs/spec/ledger.md).
+The kinds are
 
 - `introduced`  a peer's keyset was accepted by an officer: peer, stmt, env, by, at
 - `sent`        a parcel of ours: id, peer, stmt, env, body, at, drafted, checked

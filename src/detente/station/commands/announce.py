@@ -14,11 +14,11 @@ def announce(
     house: House, officer: Officer, dispatch_id: str, *, by: str, where: str, declared: str, quote: str, source: str,
     mode: str,
 ) -> None:  # fmt: skip
-    """Record that `by` spoke of the dispatch in public: where, when by their own word, with what words, where to read it.
+    """Record that `by` spoke of the dispatch in public: where, when by their word, how, and where to read it.
 
-    Who: an officer with `draft`, `release` or `watch`. Ledger: one `announced` entry. It is this station's record and is
-    never sent; an announcement is not a notification. Fails with `station.unknown_dispatch`, `station.bad_announcement`,
-    `kernel.party_name`, `kernel.declared_date`.
+    Who: an officer with `draft`, `release` or `watch`. Ledger: one `announced` entry. It is this station's record and
+    is never sent; an announcement is not a notification. Fails with `station.unknown_dispatch`,
+    `station.bad_announcement`, `kernel.party_name`, `kernel.declared_date`.
     """
     require(officer, "draft", "release", "watch")
     for field, value in (("where", where), ("source", source), ("mode", mode)):

@@ -26,8 +26,9 @@ class WitnessAnswer:
 def cosign(house: House, request: bytes) -> WitnessAnswer:
     """Answer an add-checkpoint request.
 
-    Who: any log of an introduced party; its signature on the checkpoint is the permission. Ledger: nothing; the new state
-    is durable before the answer leaves. A request that is validly signed and inconsistent (422) is kept as evidence.
+    Who: any log of an introduced party; its signature on the checkpoint is the permission. Ledger: nothing; the new
+    state is durable before the answer leaves. A request that is validly signed and inconsistent (422) is kept as
+    evidence.
     """
     with house.store.write() as tx:
         origin = origin_of(request)

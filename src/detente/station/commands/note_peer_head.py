@@ -15,8 +15,8 @@ REFUSALS_KEPT = 1000
 def note_peer_head(house: House, tx: Transaction, peer: PartyName, note: bytes) -> None:
     """Keep the head that came with a message when it is larger than the one held.
 
-    Who: called with every verified message. Ledger: nothing. Two heads of one size with different roots are a split view:
-    both notes are kept and the list of refusals says so. Fails with `seal.*` when the note does not verify.
+    Who: called with every verified message. Ledger: nothing. Two heads of one size with different roots are a split
+    view: both notes are kept and the list of refusals says so. Fails with `seal.*` when the note does not verify.
     """
     if not note:
         return

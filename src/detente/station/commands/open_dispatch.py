@@ -31,8 +31,8 @@ class Opened:
 def open_dispatch(house: House, officer: Officer, dispatch_id: str) -> Opened:
     """Open an arrived dispatch; the sender gets a signed receipt `opened` or `undecipherable`.
 
-    Who: an officer with `watch`, `draft` or `release`. Ledger: one `receipt` entry with the officer's login; the receipt
-    itself does not name the officer. Fails with `station.unknown_dispatch`, `station.not_ours_to_open` and
+    Who: an officer with `watch`, `draft` or `release`. Ledger: one `receipt` entry with the officer's login; the
+    receipt itself does not name the officer. Fails with `station.unknown_dispatch`, `station.not_ours_to_open` and
     `station.already_open`; never because of what is inside: that becomes a receipt.
     """
     require(officer, "watch", "draft", "release")

@@ -35,8 +35,8 @@ def receive_consignment(house: House, data: bytes) -> Taken:
     """Verify a consignment, enter it, and sign the receipt `received` (or `refused`).
 
     Who: any introduced party; the parcel's signatures say which. Ledger: `received` and `receipt`, in one transaction;
-    for an attributable breach `refused` and `receipt`. A repeat is answered with the stored receipts and writes nothing.
-    Fails, leaving only a line in the list of refusals, with `seal.*` for bytes that are no consignment,
+    for an attributable breach `refused` and `receipt`. A repeat is answered with the stored receipts and writes
+    nothing. Fails, leaving only a line in the list of refusals, with `seal.*` for bytes that are no consignment,
     `line.unknown_party`, `line.wrong_keyset`, `line.wrong_addressee`, `line.altered_body`, and with `line.gap`.
     """
     sender = "?"

@@ -14,8 +14,8 @@ LINK_SECONDS = 12 * 3600
 def sign_in(house: House, login: str, passphrase: str) -> Officer:
     """Prove that the officer is there by unlocking the officer's own key.
 
-    Who: anybody who can reach the desk. Ledger: nothing. Fails with `station.sign_in`, the same for an unknown login and
-    a wrong passphrase.
+    Who: anybody who can reach the desk. Ledger: nothing. Fails with `station.sign_in`, the same for an unknown login
+    and a wrong passphrase.
     """
     with house.store.read() as tx:
         row = tx.officer(login)

@@ -20,9 +20,9 @@ def sign_receipt(
 ) -> Envelope:  # fmt: skip
     """Sign that a parcel was received, opened, refused or could not be read.
 
-    Who: the station, for `receive_consignment` and `open_dispatch`. Ledger: one `receipt` entry. `at_index` is the ledger
-    index of what the receipt speaks of; `by` the login of the officer who opened, kept here and never sent; `inner` the
-    notification that was opened.
+    Who: the station, for `receive_consignment` and `open_dispatch`. Ledger: one `receipt` entry. `at_index` is the
+    ledger index of what the receipt speaks of; `by` the login of the officer who opened, kept here and never sent;
+    `inner` the notification that was opened.
     """
     now = house.clock.now()
     head = tx.channel("in", parcel.sender, parcel.precedence.value).head

@@ -54,7 +54,7 @@ def as_deed(row: DispatchRecord, facts: Sequence[FactRow]) -> Deed | None:
 
 
 def _delivery(row: DispatchRecord, member: PartyName, facts: Sequence[FactRow]) -> Delivery:
-    """Ours to them: by their receipts, filed under the addressee. Theirs to us: by our own receipts, under the sender."""
+    """Ours to them: by their receipts, filed under them. Theirs to us: by our own, filed under the sender."""
     whose = member if row.direction == "out" else row.sender
     at = {fact.step: Instant(fact.at) for fact in facts if fact.peer == whose}
     return Delivery(member, at.get("received"), at.get("opened"), refused="refused" in at)

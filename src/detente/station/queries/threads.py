@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.errors import OursError
 from detente.kernel import DispatchId, PartyName
 from detente.station.house import House
-from detente.station.ports import DispatchRecord, Transaction
+from detente.station.ports import DispatchRecord
 from detente.station.queries.deeds import first_date, read_inner
 from detente.station.queries.dispatches import as_announcement_view, as_row
 from detente.station.queries.dossier import ASKING, Dossier
@@ -33,7 +33,7 @@ def thread(house: House, dispatch_id: str) -> ThreadView:
             state=state.word.value if state else dossier.word(first),
             proposed_dates=tuple((d.declared or d.issued.iso[:10], d.dispatch) for d in dates),
             replies=reply_rows(dossier, root),
-            entries=tuple(_entry(tx, entry, dossier) for entry in dossier.rows),
+            entries=tuple(_entry(entry, dossier) for entry in dossier.rows),
         )
 
 
@@ -48,7 +48,7 @@ def _root(row: DispatchRecord, dossier: Dossier) -> str:
     return first_date(asking, deeds).id if asking else dossier.rows[0].id
 
 
-def _entry(tx: Transaction, row: DispatchRecord, dossier: Dossier) -> ThreadEntry:
+def _entry(row: DispatchRecord, dossier: Dossier) -> ThreadEntry:
     inner = read_inner(row) or {"body": {}, "refs": []}
     subjects = {known.id: known.subject for known in dossier.rows}
     refs = tuple(

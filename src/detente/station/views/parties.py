@@ -34,7 +34,8 @@ class LineView:
     """The state of the line to one peer.
 
     `state`: good (heard within the last few tests), waiting (good, and something is queued), untried, stale (nothing
-    heard for a while, nothing tried), down (the last attempts failed). `last_good` is the last time the peer answered anything.
+    heard for a while, nothing tried), down (the last attempts failed). `last_good` is the last time the peer answered
+    anything.
     """
 
     peer: PartyName

@@ -40,7 +40,6 @@ def upgrade() -> None:
         sa.Column("ref", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
-        sqlite_autoincrement=True,
     )
     op.create_table(
         "cosignature",
@@ -181,7 +180,6 @@ def upgrade() -> None:
         sa.Column("problem", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
-        sqlite_autoincrement=True,
     )
     op.create_index("outbox_dispatch", "outbox", ["dispatch"], unique=False)
     op.create_index("outbox_due", "outbox", ["done_at", "peer", "rank", "id"], unique=False)
@@ -239,7 +237,6 @@ def upgrade() -> None:
         sa.Column("statement", sa.String(), nullable=True),
         sa.Column("index", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
-        sqlite_autoincrement=True,
         sqlite_autoincrement=True,
     )
     op.create_table(
