@@ -109,4 +109,84 @@ _RULES: dict[str, Sentence] = {
     ),
 }
 
-COUNCIL: dict[str, Sentence] = {**_FORM, **_RULES}
+_REMARKS: dict[str, Sentence] = {
+    "council.no_addressee": Sentence(
+        N_("The dispatch has no addressee."), N_("Name at least one party and office it goes to.")
+    ),
+    "council.no_subject": Sentence(
+        N_("The dispatch has no subject."), N_("Write one line that says what it is about.")
+    ),
+    "council.addressed_to_oneself": Sentence(
+        N_("The dispatch is addressed to the party that sends it."), N_("Remove the own party from the addressees.")
+    ),
+    "council.reply_date_past": Sentence(
+        N_("The reply is asked for by {at}, which is over."), N_("Choose a later instant, or leave it out.")
+    ),
+    "council.window_past": Sentence(
+        N_("The last date proposed, {at}, is over."), N_("Choose a later date, unless this retells the past.")
+    ),
+    "council.until_past": Sentence(
+        N_("The hold is announced until {at}, which is over."), N_("Choose a later date, or leave it out.")
+    ),
+    "council.no_themes": Sentence(
+        N_("The proposal names no themes."),
+        N_("It can go as it is. With themes, the addressees can accept some and hold others."),
+    ),
+    "council.non_paper_commits": Sentence(
+        N_("A non-paper does not commit its sender, yet this one says that it does."),
+        N_("Choose another kind of paper, or say that it does not commit."),
+    ),
+    "council.ref_not_on_record": Sentence(
+        N_("Dispatch {id}, which this one refers to, is not on record here."),
+        N_("It can go as it is. The addressee may have it, or may not find it either."),
+    ),
+    "council.replies_to_oneself": Sentence(
+        N_("This answers a paper of the same party."),
+        N_("Repeat the own paper instead; only its addressees can answer it."),
+    ),
+    "council.not_addressed": Sentence(
+        N_("The paper by {sender} was not addressed to the party that answers."),
+        N_("It can go. It will stand beside the answers and count as nobody’s."),
+    ),
+    "council.reply_goes_elsewhere": Sentence(
+        N_("The reply does not go to {sender}, who wrote the paper it answers."),
+        N_("Add {sender} to the addressees, or send it as it is on purpose."),
+    ),
+    "council.answers_for_another": Sentence(
+        N_("This speaks for {member}, who was asked itself."),
+        N_("It can go. The row of {member} stays empty until {member} answers."),
+    ),
+    "council.theme_not_proposed": Sentence(
+        N_("“{theme}” is not among the themes proposed."),
+        N_("Copy the title as proposed, or counter-propose another list of themes."),
+    ),
+    "council.other_traffic": Sentence(
+        N_("This is {ours} traffic, and what it refers to is {theirs} traffic."),
+        N_("It can go. It will be shown aside and count for nothing."),
+    ),
+    "council.repeats_anothers": Sentence(
+        N_("The proposal was made by {sender}; only its author can repeat it."),
+        N_("Make a proposal of one’s own, or support this one in a letter that cites it."),
+        403,
+    ),
+    "council.repeats_no_proposal": Sentence(
+        N_("What this repeats is neither a proposal nor a letter."), N_("Open the proposal and repeat it from there.")
+    ),
+    "council.judges_for_another": Sentence(
+        N_("The first paper was written by {sender}; only {sender} can say what it takes as the reply."),
+        N_("Say the own view in a letter that cites both papers."),
+        403,
+    ),
+    "council.judges_oneself": Sentence(
+        N_("This judges a paper of the same party as a reply."),
+        N_("Its sender’s word stands already: the reference “in reply to”. The other side judges it."),
+        403,
+    ),
+    "council.not_ours_to_publish": Sentence(
+        N_("Only those who sent or received a dispatch can agree to publish it."),
+        N_("Ask one of them."),
+        403,
+    ),
+}
+
+COUNCIL: dict[str, Sentence] = {**_FORM, **_RULES, **_REMARKS}
