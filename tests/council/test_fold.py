@@ -275,3 +275,18 @@ def test_papers_that_refer_to_each_other_in_a_ring_are_still_shown():
 def test_an_unknown_root_is_refused():
     with pytest.raises(OursError, match=r"council\.unknown_thread"):
         Record().thread(of(9))
+
+
+def test_a_repetition_shows_the_thread_of_what_it_repeats():
+    record = Record()
+    first, last = repeated(record)
+    assert record.thread(last) == record.thread(first)
+
+
+def test_an_answer_awaits_no_answer_unless_it_asks():
+    record = Record()
+    first, _ = repeated(record)
+    held = record.enter("2022-02-11", RUSSIA, [NATO], "reply", *reply_to(first, "hold", hold_reason="Studied."))
+    asks = record.enter("2022-02-12", RUSSIA, [NATO], "reply", *reply_to(first, "clarify", questions=["Who chairs?"]))
+    assert (record.thread(held).word, record.thread(held).rows[0].days_open) == (Word.RECEIVED, None)
+    assert (record.thread(asks).word, record.thread(asks).rows[0].days_open) == (Word.UNANSWERED, 13)

@@ -37,18 +37,31 @@ def fold_thread(
 ) -> ThreadState:
     """The thread of `root` as it stands at `now`.
 
-    `deeds` are all deeds on record in the order they were entered; those of other threads are passed over. Raises
-    `OursError("council.unknown_thread")` if `root` is not among them.
+    `deeds` are all deeds on record in the order they were entered; those of other threads are passed over. For a
+    repetition, `root` may be its id: the thread is that of what it repeats. Any other dispatch has a thread of its own
+    answers, besides those it belongs to. Raises `OursError("council.unknown_thread")` if `root` is not among `deeds`.
     """
     record = tuple(deeds)
-    first = next((deed for deed in record if deed.id == root), None)
-    if first is None:
-        raise OursError("council.unknown_thread", id=root)
+    first = _first(root, record)
     dates = proposal_dates(first, record)
     found = gather(first, dates, record)
     asked = Asked(dates, found.version, tuple(announcements), now)
     rows = _rows(first, found, asked)
-    return _state(first, found, asked, rows, _members(root, record))
+    return _state(first, found, asked, rows, _members(first.id, record))
+
+
+def _first(root: DispatchId, record: Sequence[Deed]) -> Deed:
+    """The deed of `root`, or the one it repeats: a repetition has no thread of its own."""
+    known = {deed.id: deed for deed in record}
+    if root not in known:
+        raise OursError("council.unknown_thread", id=root)
+    first, seen = known[root], {root}
+    while repeated := [known[of] for of in first.ids(Rel.REPEATS) if of in known and of not in seen]:
+        if repeated[0].sender != first.sender or not repeated[0].counts_for(first):
+            break
+        first = repeated[0]
+        seen.add(first.id)
+    return first
 
 
 def proposal_dates(first: Deed, record: Sequence[Deed]) -> tuple[Deed, ...]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.council.acts import Announcement, ConditionState, Letter, MeetingProposal, Recognised, Repetition
+from detente.council.acts import (
+    Announcement,
+    ConditionState,
+    Letter,
+    MeetingProposal,
+    Recognised,
+    Repetition,
+    Reply,
+    ReplyKind,
+)
 from detente.council.deeds import Deed, Delivery
 from detente.council.states import WORD_OF, Answer, Mark, Word
 from detente.council.threads import Given, Row
@@ -31,6 +40,13 @@ class Asked:
         """The latest wish of the author for a reply by a date."""
         wishes = [_wish(date) for date in self.dates]
         return next((wish for wish in reversed(wishes) if wish is not None), None)
+
+    @property
+    def expects(self) -> bool:
+        """Whether an answer is awaited: by a letter, a proposal, a counter-proposal or questions alone."""
+        body = self.dates[0].act.body
+        asking = isinstance(body, Reply) and body.kind in {ReplyKind.COUNTER, ReplyKind.CLARIFY}
+        return asking or isinstance(body, Letter | MeetingProposal | Repetition)
 
     def delivery(self, member: PartyName) -> Delivery:
         """The first delivery of any date to `member`; refused only if nothing was ever taken."""
@@ -69,7 +85,7 @@ def make_row(member: PartyName, given: Sequence[Given], aside: Sequence[Given], 
         themes=tuple(themes.items()),
         delivered_at=delivery.delivered_at,
         opened_at=delivery.opened_at,
-        days_open=_days_open(answer, delivery, asked.now),
+        days_open=_days_open(answer, delivery, asked.now) if asked.expects else None,
         marks=asked.marks(member),
     )
 
@@ -110,7 +126,7 @@ def _silence(delivery: Delivery, asked: Asked) -> Word:
         return Word.NOT_DELIVERED
     if asked.by is not None and asked.now > asked.by:
         return Word.OVERDUE
-    return Word.RECEIVED if delivery.opened_at is None else Word.UNANSWERED
+    return Word.UNANSWERED if asked.expects and delivery.opened_at is not None else Word.RECEIVED
 
 
 def _days_open(answer: Answer, delivery: Delivery, now: Instant) -> int | None:

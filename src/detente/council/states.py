@@ -30,7 +30,8 @@ class Answer(Enum):
 class Word(Enum):
     """The state word of a row or thread.
 
-    `NOT_DELIVERED` no receipt yet; `RECEIVED` the other station has it and no officer has opened it; `UNANSWERED` it
+    `NOT_DELIVERED` no receipt yet; `RECEIVED` the other station has it, and no officer has opened it or no
+    answer is awaited; `UNANSWERED` it
     was opened and nothing came back; `OVERDUE` the same after the date the sender asked for; `REFUSED` the addressee
     would not take it; `CANNOT_TELL` members say different things, or the record does not show it.
     """
