@@ -99,7 +99,7 @@ def _keyset(
         witness=keys.witness.vkeys(party),
         endpoints=[endpoint],
     )
-    return sign_keyset(payload, roots, keys.statements, [*keys.log.possession(origin), *keys.witness.possession(party)])
+    return sign_keyset(payload, roots, keys.statements, keys.log, keys.witness)
 
 
 def _write_keys(home: Path, fresh: _Fresh, key_pem: bytes, certificate: bytes, secret: str, work_factor: int) -> None:

@@ -34,7 +34,7 @@ def encode_fields(fields: DraftFields) -> bytes:
 
 def decode_fields(data: bytes) -> DraftFields:
     """Read draft fields from the store."""
-    values: dict[str, Any] = canonical.decode(data)  # type: ignore[assignment]  # written by encode_fields
+    values: dict[str, Any] = canonical.decode(data)
     pairs = {name: tuple((str(a), str(b)) for a, b in values.pop(name)) for name in ("to", "refs")}
     return DraftFields(to=pairs["to"], refs=pairs["refs"], **values)
 

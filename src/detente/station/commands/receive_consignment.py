@@ -70,7 +70,7 @@ def _place(house: House, tx: Transaction, envelope: Envelope, parcel: Parcel, ci
     verdict = judge_parcel(
         Arrived(parcel.id, envelope.statement, parcel.seq, parcel.prev),
         Channel(channel.head, channel.last),
-        Known(same_dispatch and same_dispatch.statement, same_seq and same_seq.statement),
+        Known(_statement(same_dispatch), _statement(same_seq)),
     )
     if verdict is ParcelVerdict.REPEAT:
         return Taken(stored_receipts(tx, envelope.statement), None, parcel.id, parcel.sender)
@@ -79,6 +79,10 @@ def _place(house: House, tx: Transaction, envelope: Envelope, parcel: Parcel, ci
     if verdict is not ParcelVerdict.ACCEPT:
         return _refuse(house, tx, envelope, parcel, verdict.value)
     return _accept(house, tx, envelope, parcel, cipher)
+
+
+def _statement(row: ParcelRow | None) -> str | None:
+    return row.statement if row else None
 
 
 def _accept(house: House, tx: Transaction, envelope: Envelope, parcel: Parcel, cipher: bytes) -> Taken:

@@ -26,7 +26,7 @@ def facts_by_dispatch(tx: Transaction, ids: Sequence[str]) -> Facts:
 
 def read_inner(row: DispatchRecord) -> dict[str, Any] | None:
     """Return the notification of an opened or sent dispatch."""
-    inner: Any = canonical.decode(row.inner) if row.inner else None
+    inner: dict[str, Any] | None = canonical.decode(row.inner) if row.inner else None
     return inner
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.kernel import Instant, PartyName
 from detente.line.life import Step
 from detente.station.house import House
@@ -22,7 +24,7 @@ def life_of(house: House, tx: Transaction, row: DispatchRecord, dossier: Dossier
     return (*steps, *_witnessed(house, tx, parcels), _answered(row, dossier))
 
 
-def _sent(tx: Transaction, facts: tuple[FactRow, ...] | list[FactRow], parcels: list[ParcelRow]) -> list[LifeFact]:
+def _sent(tx: Transaction, facts: Sequence[FactRow], parcels: list[ParcelRow]) -> list[LifeFact]:
     life = [_step(step, next((f for f in facts if f.step == step.value), None)) for step in _COMMON]
     handed = {row.peer: row for row in tx.outbox_of(parcels[0].dispatch) if row.kind == "parcel"}
     for parcel in parcels:
@@ -38,7 +40,7 @@ def _sent(tx: Transaction, facts: tuple[FactRow, ...] | list[FactRow], parcels: 
     return life
 
 
-def _arrived(facts: tuple[FactRow, ...] | list[FactRow], row: DispatchRecord) -> list[LifeFact]:
+def _arrived(facts: Sequence[FactRow], row: DispatchRecord) -> list[LifeFact]:
     mine = {f.step: f for f in facts}
     peer = PartyName(row.sender)
     last = Step.UNDECIPHERABLE if "undecipherable" in mine else Step.OPENED

@@ -1,0 +1,125 @@
+"""Reading the members of a statement: one object that names what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any, TypeVar
+
+from detente.errors import OursError, TheirsError
+from detente.kernel import DispatchId, Instant, PartyName
+from detente.seal import canonical
+from detente.seal.envelope import Envelope
+from detente.seal.keys import read_base64
+
+Made = TypeVar("Made")
+Choice = TypeVar("Choice", bound=Enum)
+DIGEST_BYTES = 32
+
+
+def payload_of(envelope: Envelope, kind: str) -> dict[str, Any]:
+    """Return the payload of an envelope of the wanted kind; raise `seal.other_kind` or `seal.bad_member`."""
+    if envelope.kind != kind:
+        raise TheirsError("seal.other_kind", kind=envelope.kind, wanted=kind)
+    value = canonical.decode(envelope.payload)
+    if not isinstance(value, dict):
+        raise TheirsError("seal.bad_member", member=kind)
+    return value
+
+
+class Members:
+    """A JSON object being read; `done` refuses what was not asked for."""
+
+    def __init__(self, value: Any, where: str) -> None:
+        if not isinstance(value, Mapping):
+            raise TheirsError("seal.bad_member", member=where)
+        self._value = value
+        self._where = where
+        self._read: set[str] = set()
+
+    def _bad(self, name: str) -> TheirsError:
+        return TheirsError("seal.bad_member", member=f"{self._where}.{name}"[:80])
+
+    def get(self, name: str, *, optional: bool = False) -> Any:
+        """Return a member; None only when optional and absent."""
+        self._read.add(name)
+        if name not in self._value:
+            if optional:
+                return None
+            raise TheirsError("seal.missing_member", member=f"{self._where}.{name}")
+        value = self._value[name]
+        if value is None:
+            raise self._bad(name)
+        return value
+
+    def text(self, name: str, limit: int, *, empty: bool = False) -> str:
+        """Return a text of at most `limit` characters."""
+        value = self.get(name)
+        if not isinstance(value, str) or len(value) > limit or not (value or empty):
+            raise self._bad(name)
+        return value
+
+    def number(self, name: str, least: int = 0) -> int:
+        """Return an integer not below `least`."""
+        value = self.get(name)
+        if not isinstance(value, int) or isinstance(value, bool) or value < least:
+            raise self._bad(name)
+        return value
+
+    def digest(self, name: str, *, optional: bool = False) -> str | None:
+        """Return a base64 digest of 32 bytes, as text."""
+        value = self.get(name, optional=optional)
+        if value is None:
+            return None
+        if len(read_base64(value, name)) != DIGEST_BYTES:
+            raise self._bad(name)
+        return str(value)
+
+    def kernel(self, name: str, kind: Callable[[str], Made]) -> Made:
+        """Return a value of the kernel made of a text."""
+        value = self.get(name)
+        if not isinstance(value, str):
+            raise self._bad(name)
+        try:
+            return kind(value)
+        except (OursError, ValueError):
+            raise self._bad(name) from None
+
+    def choice(self, name: str, kind: type[Choice]) -> Choice:
+        """Return an enum member by its value."""
+        return self.kernel(name, kind)
+
+    def party(self, name: str) -> PartyName:
+        """Return a party name."""
+        return self.kernel(name, PartyName)
+
+    def dispatch(self, name: str) -> DispatchId:
+        """Return a dispatch id."""
+        return self.kernel(name, DispatchId)
+
+    def instant(self, name: str) -> Instant:
+        """Return a time in whole seconds."""
+        return Instant(self.number(name))
+
+    def items(self, name: str, least: int, most: int) -> list[Any]:
+        """Return a list within its limits."""
+        value = self.get(name)
+        if not isinstance(value, list) or not least <= len(value) <= most:
+            raise self._bad(name)
+        return value
+
+    def under(self, name: str) -> Members:
+        """Return a nested object to read."""
+        return Members(self.get(name), f"{self._where}.{name}")
+
+    def done(self) -> None:
+        """Refuse members nobody asked for: an older reader must not pass over what a newer writer meant."""
+        extra = sorted(set(self._value) - self._read)
+        if extra:
+            raise TheirsError("seal.unknown_member", member=f"{self._where}.{extra[0]}"[:80])
+
+
+def required(value: Made | None) -> Made:
+    """Narrow a member that was asked for without `optional`."""
+    assert value is not None
+    return value
