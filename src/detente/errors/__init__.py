@@ -31,7 +31,7 @@ class DetenteError(Exception):
 
     exit_code: ClassVar[int] = 1
 
-    def __init__(self, code: str, **fields: Field) -> None:
+    def __init__(self, code: str, /, **fields: Field) -> None:
         self.code = code
         self.fields = fields
         self.sentence: Sentence = SENTENCES[code]

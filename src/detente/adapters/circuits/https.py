@@ -15,6 +15,7 @@ import aiohttp
 from detente.errors import TheirsError, WorldError
 from detente.kernel import Digest
 from detente.seal.keyset import Endpoint
+from detente.seal.problems import read_problem
 
 TIMEOUT_SECONDS = 10
 ANSWER_LIMIT = 1 << 20  # receipts and cosignatures; nothing larger is ever an answer
@@ -71,7 +72,9 @@ def _checked(endpoint: Endpoint, status: int, headers: Any, body: bytes) -> byte
         raise TheirsError("line.refused_by_peer", party=endpoint.url, code="adapters.too_large")
     if status in range(200, 300) or carries in ("application/vnd.detente.receipts.v1", "text/x.tlog.size"):
         return body
-    raise TheirsError("line.refused_by_peer", party=endpoint.url, code=headers.get("Detente-Code", str(status))[:60])
+    code, numbers = read_problem(body)
+    next_ = {"next": numbers["next"]} if "next" in numbers else {}
+    raise TheirsError("line.refused_by_peer", party=endpoint.url, code=code or f"HTTP {status}", **next_)
 
 
 def _pinned(certificate: bytes) -> ssl.SSLContext:

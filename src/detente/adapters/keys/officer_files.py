@@ -28,7 +28,7 @@ class KeyInMemory:
 
     def sign(self, kind: str, payload: dict[str, object]) -> Envelope:
         """Sign one statement."""
-        return seal(kind, payload, self._pair)  # type: ignore[arg-type]  # JSON, as the port promises
+        return seal(kind, payload, self._pair)
 
 
 class OfficerKeyFiles:
@@ -63,5 +63,5 @@ class OfficerKeyFiles:
         if not path.is_file():
             raise RefusedError("adapters.key_missing", login=login[:40])
         content = canonical.decode(passphrase.unlock(path.read_bytes(), secret))
-        ed25519, ml_dsa_65 = (base64.b64decode(seed) for seed in content["seeds"])  # type: ignore[call-overload,index]
+        ed25519, ml_dsa_65 = (base64.b64decode(seed) for seed in content["seeds"])
         return KeyInMemory(SigningPair.from_seeds(ed25519, ml_dsa_65))

@@ -14,7 +14,7 @@ from detente.seal import canonical, passphrase
 def write_seeds(path: Path, seeds: dict[str, list[bytes]], secret: str, work_factor: int) -> None:
     """Lock seeds into a new file only the station's account may read."""
     content = {name: [base64.b64encode(seed).decode() for seed in values] for name, values in seeds.items()}
-    write_whole(path, passphrase.lock(canonical.encode(content), secret, work_factor), PRIVATE)  # type: ignore[arg-type]
+    write_whole(path, passphrase.lock(canonical.encode(content), secret, work_factor), PRIVATE)
 
 
 def read_seeds(path: Path, secret: str) -> dict[str, list[bytes]]:

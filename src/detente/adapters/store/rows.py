@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
-from functools import cache
+from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Executable, Row, Table, delete, insert
@@ -19,8 +19,8 @@ class HasConnection(Protocol):
     _sql: Connection
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
+@lru_cache(maxsize=64)
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
@@ -45,12 +45,12 @@ def _value(kind: type[Value], row: Row[Any]) -> Value:
     return kind(**{name: mapping[name] for name in _names(kind)})
 
 
-@cache
+@lru_cache(maxsize=64)
 def _insert(table: Table) -> Any:
     return insert(table)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _replace(table: Table) -> Any:
     statement = upsert(table)
     keys = [column.name for column in table.primary_key]
@@ -58,7 +58,7 @@ def _replace(table: Table) -> Any:
     return statement.on_conflict_do_update(index_elements=keys, set_=rest)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _keep(table: Table) -> Any:
     return upsert(table).on_conflict_do_nothing()
 

@@ -1,0 +1,66 @@
+"""Fold the record again and compare with what officers see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.errors import DefectError
+from detente.seal import age, canonical, package
+from detente.seal.envelope import parse
+from detente.seal.payloads import read_parcel
+from detente.station.house import House
+from detente.station.ports import LeafRow, Transaction
+from detente.station.projections.fold import fold
+
+BATCH = 1000
+EVERYTHING = 1_000_000_000
+
+
+def rebuild(house: House) -> int:
+    """Forget the views, fold every record in order, compare; return how many entries were folded.
+
+    Who: the operator. Ledger: nothing. Fails with `station.rebuild_differs`, naming the first dispatch that differs;
+    the views then stand as the record has them.
+    """
+    with house.store.write() as tx:
+        before = _views(tx)
+        tx.clear_projections()
+        size, _ = tx.frontier()
+        for start in range(0, size, BATCH):
+            for leaf in tx.leaves(start, min(size, start + BATCH)):
+                _fold_leaf(house, tx, leaf)
+        after = _views(tx)
+    if before != after:
+        place = next((str(x) for x in sorted(map(str, set(before) ^ set(after)))), "order")
+        raise DefectError("station.rebuild_differs", place=place[:80])
+    return size
+
+
+def _fold_leaf(house: House, tx: Transaction, leaf: LeafRow) -> None:
+    if leaf.record is None:
+        return
+    record: dict[str, Any] = canonical.decode(leaf.record)
+    opens = record["kind"] == "sent" or (record["kind"] == "receipt" and record["outcome"] == "opened")
+    inner = _inner(house, tx, record) if opens else None
+    parcel = None
+    if record["kind"] == "received":
+        stored = tx.statement(record["env"])
+        parcel = read_parcel(parse(stored.data)) if stored else None
+    fold(tx, leaf.index, record, inner, parcel)
+
+
+def _inner(house: House, tx: Transaction, record: dict[str, Any]) -> bytes | None:
+    """Read the notification of a sent or opened dispatch out of its ciphertext again."""
+    row = tx.parcel_of("out" if record["kind"] == "sent" else "in", record["peer"], record["id"])
+    body = tx.body(row.body) if row else None
+    if body is None:
+        return None
+    _, envelope = package.unpack(age.decrypt(body, house.keys.archive))
+    return parse(envelope).payload
+
+
+def _views(tx: Transaction) -> list[object]:
+    rows = tx.dispatches(direction=None, party=None, traffic=None, limit=EVERYTHING, before=None)
+    ids = [row.id for row in rows]
+    references = [(id_, tx.references_to(id_)) for id_ in ids]
+    return [*rows, *tx.facts(ids), *tx.announcements(ids), *references]
