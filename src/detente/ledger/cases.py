@@ -33,22 +33,19 @@ class Case:
         self.splits: dict[str, int] = {}
         self._trusted = None if trusted is None else {n: "".join(f.split()).lower() for n, f in trusted.items()}
         self._roots: dict[tuple[str, int], bytes] = {}
+        self.policy = Policy((), (), (), NONE)
         for path in sorted(path for path in files if path.startswith("keysets/")):
             self.attempt(path, partial(self._admit, path))
-        empty = Policy((), (), (), NONE)
-        self.policy = self.attempt(POLICY, lambda: parse_policy(files[POLICY])) or empty
 
     def attempt(self, file: str, step: Callable[[], T]) -> T | None:
-        """Do one step; what it raises becomes a failure of `file`, and the result None."""
+        """Do one step; what it raises becomes a failure of `file`, or of the file it names, and the result None."""
         try:
             return step()
         except DetenteError as problem:
-            self.failures.append(Failure(problem.code, file, tuple(sorted(problem.fields.items()))))
+            fields = dict(problem.fields)
+            blamed = str(fields.pop("file", file))
+            self.failures.append(Failure(problem.code, blamed, tuple(sorted(fields.items()))))
             return None
-
-    def fail(self, code: str, file: str, **fields: str | int) -> None:
-        """Note a failure of `file`."""
-        self.failures.append(Failure(code, file, tuple(sorted(fields.items()))))
 
     def is_compared(self, keyset: Keyset) -> bool:
         """Tell whether this keyset is the one whose fingerprint was compared elsewhere."""
@@ -87,6 +84,10 @@ class Case:
     def envelope(self, path: str) -> Envelope:
         """Read an envelope; raise `seal.*`."""
         return parse_envelope(self.files[path])
+
+    def read_policy(self) -> None:
+        """Read the policy that counts the witnesses; without one nobody is counted."""
+        self.policy = self.attempt(POLICY, lambda: parse_policy(self.files[POLICY])) or self.policy
 
     def read_heads(self) -> None:
         """Verify the heads that stand alone, so that they can bound times and contradict others."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from detente.errors import DetenteError
-from detente.kernel import PartyName
 from detente.ledger import findings as say
 from detente.ledger.bundles import (
     MANIFEST,
@@ -17,6 +16,7 @@ from detente.ledger.bundles import (
     BundleParts,
     ItemPart,
     Logged,
+    Manifest,
     ReceiptPart,
     assemble,
     check_files,
@@ -50,12 +50,10 @@ def verify(files: Mapping[str, bytes], trusted: Mapping[str, str] | None = None)
         manifest = parse_manifest(files[MANIFEST])
     except DetenteError as problem:
         return Verdict("", (), (Failure(problem.code, MANIFEST),))
-    if failures := check_files(files, manifest):
-        return Verdict(manifest.maker, (), failures)
     case = Case(files, trusted)
-    _check_maker(case, manifest.maker)
-    if case.failures:
-        return Verdict(manifest.maker, (), tuple(case.failures))
+    if failures := _whole(case, manifest):
+        return Verdict(manifest.maker, (), failures)
+    case.read_policy()
     case.read_heads()
     # every file is read before anything is concluded: a contradiction in the last weakens what rests on the first
     items = [ItemReader(case, number).read() for number in item_numbers(files)]
@@ -63,12 +61,19 @@ def verify(files: Mapping[str, bytes], trusted: Mapping[str, str] | None = None)
     return Verdict(manifest.maker, (*_identities(case), *findings, *_rewritten(case)), tuple(case.failures))
 
 
-def _check_maker(case: Case, maker: PartyName) -> None:
-    keyset = case.keyset_of_party(maker)
-    if keyset is None:
-        case.fail("ledger.bundle_keyset", MANIFEST)
-        return
-    case.attempt(MANIFEST, lambda: verify_manifest(case.files[MANIFEST], maker, keyset.sign))
+def _whole(case: Case, manifest: Manifest) -> tuple[Failure, ...]:
+    """Return what keeps the bundle from being read at all.
+
+    The maker's signature comes first where its keyset is there, so that a changed list is not blamed on the files.
+    """
+    keyset = case.keyset_of_party(manifest.maker)
+    try:
+        if keyset is not None:
+            verify_manifest(case.files[MANIFEST], manifest.maker, keyset.sign)
+    except DetenteError as problem:
+        return (Failure(problem.code, MANIFEST),)
+    lacking = () if keyset else (Failure("ledger.bundle_keyset", MANIFEST),)
+    return check_files(case.files, manifest) or tuple(case.failures) or lacking
 
 
 def _identities(case: Case) -> tuple[Finding, ...]:

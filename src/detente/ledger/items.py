@@ -6,12 +6,12 @@ import base64
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from detente.errors import TheirsError
+from detente.errors import DetenteError, TheirsError
 from detente.ledger.bundles import OUTCOMES
 from detente.ledger.cases import Case
-from detente.ledger.commitments import commit
+from detente.ledger.commitments import SALT_BYTES, commit
 from detente.ledger.findings import FAILED, Phrase
 from detente.ledger.heads import Bounds, CosignedHead, bounds
 from detente.ledger.proof_files import parse_proof
@@ -147,6 +147,8 @@ class ItemReader:
 
     def _entry(self, envelope: Envelope, record: str, salt: str, proof: str) -> Entry:
         kind = _kind(self._bytes(record), envelope, self._folder + record)
+        if len(self._bytes(salt)) != SALT_BYTES:
+            raise TheirsError("ledger.bad_salt", file=self._folder + salt)
         leaf = leaf_hash(commit(self._bytes(salt), self._bytes(record)))
         shown = parse_proof(self._bytes(proof))
         checkpoint, cosigned = self._case.head(self._folder + proof, shown.note)
@@ -167,7 +169,10 @@ class ItemReader:
 
 def _kind(record: bytes, envelope: Envelope, path: str) -> str:
     """Return the kind of a record that speaks of this very envelope; raise `ledger.wrong_record`."""
-    value: Any = canonical.decode(record)
+    try:
+        value = canonical.decode(record)
+    except DetenteError:
+        value = None
     members = value if isinstance(value, dict) else {}
     if (members.get("stmt"), members.get("env")) != (envelope.statement, envelope.id):
         raise TheirsError("ledger.wrong_record", file=path)
