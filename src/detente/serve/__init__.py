@@ -3,6 +3,6 @@
 Belongs above `gate` and `desk`, which never import each other (docs/adr/0003).
 """
 
-from detente.serve.run import serve
+from detente.serve.run import run_house, serve
 
-__all__ = ["serve"]
+__all__ = ["run_house", "serve"]

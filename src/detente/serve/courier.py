@@ -60,8 +60,6 @@ class Courier:
 
     async def _carry_one(self, peer: PartyName) -> bool:
         """Carry the most urgent item; return whether it is worth asking for the next at once."""
-        if not await asyncio.to_thread(carry.has_errand, self._house, peer):
-            return False
         errand = await asyncio.to_thread(carry.next_errand, self._house, peer)
         if errand is None:
             return False
@@ -84,7 +82,7 @@ class Courier:
             await asyncio.to_thread(carry.settle_receipt, self._house, errand)
         else:
             answer = await self._circuit.deliver(endpoint, "/line/consignments", errand.content, CONSIGNMENT)
-            await asyncio.to_thread(receive_receipts, self._house, answer)
+            await asyncio.to_thread(receive_receipts, self._house, answer, errand.at)
         await asyncio.to_thread(carry.heard_from, self._house, errand.peer)
 
     async def _answered_badly(self, errand: carry.Errand, problem: TheirsError) -> None:

@@ -7,11 +7,13 @@ import signal
 import ssl
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import uvloop
 from a2wsgi import WSGIMiddleware
 from starlette.applications import Starlette
 from starlette.routing import Mount, Route
+from starlette.types import ASGIApp
 
 from detente.adapters.circuits.https import HttpsCircuit
 from detente.adapters.keys.station_file import read_seeds
@@ -27,34 +29,48 @@ from detente.serve.recorder import Recorder
 from detente.station.house import House
 
 DESK_THREADS = 8
+Ready = Callable[[dict[str, str]], None]
 
 
-def serve(path: Path, ready: Callable[[dict[str, str]], None]) -> None:
+def serve(path: Path, ready: Ready) -> None:
     """Open both doors of the station in `path` and stay until SIGINT or SIGTERM.
 
     Calls `ready` with the addresses once both doors answer. Raises what `open_house` raises, and `adapters.port_taken`.
     """
     house = open_house(path)
     try:
-        uvloop.run(_run(house, path, read_configuration(path), ready))
+        uvloop.run(_until_signal(house, path, ready))
     finally:
         house.store.close()
 
 
-async def _run(house: House, path: Path, configuration: Configuration, ready: Callable[[dict[str, str]], None]) -> None:
-    pulse, circuit, stop = Pulse(house), HttpsCircuit(), asyncio.Event()
+async def _until_signal(house: House, path: Path, ready: Ready) -> None:
+    stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await run_house(house, path, ready, stop)
+
+
+async def run_house(house: House, path: Path, ready: Ready, stop: asyncio.Event) -> None:
+    """Run an opened station inside an event loop until `stop` is set; raise what ended it before."""
+    configuration = read_configuration(path)
+    pulse, circuit = Pulse(house), HttpsCircuit()
     doors = _doors(house, path, configuration, pulse)
     tasks = [asyncio.create_task(_open(door)) for door in doors]
-    await _wait_open(doors, tasks)
-    jobs = (pulse, Courier(house, circuit, pulse), Recorder(house, circuit, pulse, configuration.head_seconds))
-    tasks += [asyncio.create_task(job.run()) for job in jobs]
-    ready({name: _address(door, scheme) for (name, scheme), door in zip(_NAMES, doors, strict=True)})
-    stopped = asyncio.create_task(stop.wait())
-    await asyncio.wait([stopped, *tasks], return_when=asyncio.FIRST_COMPLETED)
-    await _close(pulse, doors, tasks)
-    await circuit.close()
+    try:
+        await _wait_open(doors, tasks)
+        jobs = (pulse, Courier(house, circuit, pulse), Recorder(house, circuit, pulse, configuration.head_seconds))
+        tasks += [asyncio.create_task(job.run()) for job in jobs]
+        ready({name: _address(door, scheme) for (name, scheme), door in zip(_NAMES, doors, strict=True)})
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait([stopped, *tasks], return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        for task in tasks:
+            if task.done():
+                task.result()
+    finally:
+        await _close(pulse, doors, tasks)
+        await circuit.close()
 
 
 _NAMES = (("line", "https"), ("desk", "http"))
@@ -64,7 +80,7 @@ def _doors(house: House, path: Path, configuration: Configuration, pulse: Pulse)
     desk = Starlette(
         routes=[
             Route("/events", event_stream(house, pulse)),  # type: ignore[arg-type]  # an async handler
-            Mount("/", WSGIMiddleware(application(house), workers=DESK_THREADS)),
+            Mount("/", cast("ASGIApp", WSGIMiddleware(application(house), workers=DESK_THREADS))),
         ]
     )
     seeds = read_seeds(Home(path).seeds, read_credential(path, configuration.credential))

@@ -85,7 +85,7 @@ class Postman:
     @staticmethod
     def _hand_back(sender: TestStation, errand: carry.Errand, answer: bytes) -> None:
         if answer:
-            receive_receipts(sender.house, answer)
+            receive_receipts(sender.house, answer, errand.at)
         else:
             carry.settle_receipt(sender.house, errand)
         carry.heard_from(sender.house, errand.peer)

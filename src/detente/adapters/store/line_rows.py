@@ -91,13 +91,18 @@ class SqlLineRows:
         return sql.many(self._sql, r.OutboxRow, select(s.outbox).where(O.dispatch == dispatch).order_by(O.id))
 
     def hand_over(self, ids: Iterable[int], at: int) -> None:
-        """Note that items were handed to a circuit, once more."""
+        """Note that items were handed to a circuit; the first time stands."""
         change = update(s.outbox).where(O.id.in_(tuple(ids)))
-        self._sql.execute(change.values(attempts=O.attempts + 1, handed_at=func.coalesce(O.handed_at, at)))
+        self._sql.execute(change.values(handed_at=func.coalesce(O.handed_at, at)))
 
-    def settle(self, envelope: str, at: int) -> None:
-        """Take an item off the queue: its end is proved."""
-        self._sql.execute(update(s.outbox).where(O.envelope == envelope, O.done_at.is_(None)).values(done_at=at))
+    def count_attempt(self, id_: int) -> None:
+        """Count one more attempt, for the back-off."""
+        self._sql.execute(update(s.outbox).where(O.id == id_).values(attempts=O.attempts + 1))
+
+    def settle(self, envelope: str, at: int, handed_at: int | None = None) -> None:
+        """Take an item off the queue: its end is proved. `handed_at` stands unless an earlier hand-over is noted."""
+        change = update(s.outbox).where(O.envelope == envelope, O.done_at.is_(None))
+        self._sql.execute(change.values(done_at=at, problem="", handed_at=func.coalesce(O.handed_at, handed_at)))
 
     def postpone(self, peer: str, rank: int, next_try: int, problem: str) -> None:
         """Try everything of one rank for a peer again later: order within a rank is kept."""

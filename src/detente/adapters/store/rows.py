@@ -13,15 +13,20 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 Value = TypeVar("Value")
 
 
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+
+
 class HasConnection(Protocol):
     """What the row mix-ins stand on."""
 
     _sql: Connection
 
 
-@lru_cache(maxsize=64)
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    found = _FIELDS.get(kind)
+    if found is None:
+        found = _FIELDS[kind] = tuple(field.name for field in fields(kind))
+    return found
 
 
 def columns(value: Any) -> dict[str, Any]:

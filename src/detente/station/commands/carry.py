@@ -18,30 +18,23 @@ ENTROPY_SCALE = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One item to carry to `peer`: the bytes to POST."""
+    """One item to carry to `peer`: the bytes to POST, taken up at `at`."""
 
     row: OutboxRow
     peer: PartyName
     content: bytes
+    at: int
 
 
 def next_errand(house: House, peer: PartyName) -> Errand | None:
-    """Return the most urgent item due for a peer, or None. Who: the station's courier. Ledger: nothing."""
+    """Return the most urgent item due for a peer, or None. Who: the station's courier. Ledger: nothing.
+
+    Writes nothing either: that it was handed over is noted with its receipt or with the failure, in one flush.
+    """
     now = house.clock.now()
-    with house.store.write() as tx:
-        row = next(iter(tx.due(peer, now, 1)), None)
-        if row is None:
-            return None
-        if row.handed_at is None:
-            tx.hand_over([row.id], now)
-            tx.note_change("line", "handed", row.dispatch)
-        return Errand(row, peer, _content(tx, row))
-
-
-def has_errand(house: House, peer: PartyName) -> bool:
-    """Whether anything is due for a peer now."""
     with house.store.read() as tx:
-        return bool(tx.due(peer, house.clock.now(), 1))
+        row = next(iter(tx.due(peer, now, 1)), None)
+        return Errand(row, peer, _content(tx, row), now) if row else None
 
 
 def _content(tx: Transaction, row: OutboxRow) -> bytes:
@@ -58,7 +51,7 @@ def _content(tx: Transaction, row: OutboxRow) -> bytes:
 def settle_receipt(house: House, errand: Errand) -> None:
     """Take a delivered receipt off the queue."""
     with house.store.write() as tx:
-        tx.settle(errand.row.envelope, house.clock.now())
+        tx.settle(errand.row.envelope, house.clock.now(), errand.at)
 
 
 def heard_from(house: House, peer: PartyName) -> None:
@@ -80,7 +73,9 @@ def went_wrong(house: House, errand: Errand, code: str, *, reached: bool) -> Non
     ranks = range(len(Precedence)) if not reached else (errand.row.rank,)
     spread = int.from_bytes(house.entropy(2)) / ENTROPY_SCALE
     with house.store.write() as tx:
-        tx.hand_over([errand.row.id], now)
+        if reached:
+            tx.hand_over([errand.row.id], errand.at)
+        tx.count_attempt(errand.row.id)
         for rank in ranks:
             delay = retry_delay(errand.row.attempts + 1, list(Precedence)[rank], spread)
             tx.postpone(errand.peer, rank, now + max(1, round(delay)), code)

@@ -17,7 +17,7 @@ from detente.station.house import House
 from detente.station.peers import verify_from
 from detente.station.ports import OutboxRow, ParcelRow, Transaction
 
-ARRIVAL = "station"
+ARRIVAL = "station"  # who opens where the policy says that the station does, on arrival
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,6 @@ def open_dispatch(house: House, officer: Officer, dispatch_id: str) -> Opened:
     return _open(house, dispatch_id, officer.login)
 
 
-def open_on_arrival(house: House, dispatch_id: str) -> Opened:
-    """Open without an officer, where the party's policy says so (`opens_on_arrival`)."""
-    return _open(house, dispatch_id, ARRIVAL)
-
-
 def _open(house: House, dispatch_id: str, by: str) -> Opened:
     with house.store.write() as tx:
         row = _arrived(tx, dispatch_id)
@@ -53,17 +48,24 @@ def _open(house: House, dispatch_id: str, by: str) -> Opened:
             raise OursError("station.unknown_dispatch", id=dispatch_id[:40])
         envelope = parse(stored.data)
         parcel = read_parcel(envelope)
-        outcome, inner = _look_inside(house, tx, parcel, body)
-        receipt = sign_receipt(
-            house, tx, envelope, parcel, outcome.outcome, row.index, reason=outcome.code, by=by, inner=inner
-        )
-        now = house.clock.now()
-        rank = parcel.precedence.rank
+        outcome, receipt = open_parcel(house, tx, envelope, parcel, row, body, by)
+        now, rank = house.clock.now(), parcel.precedence.rank
         tx.enqueue(
             OutboxRow(0, parcel.sender, "receipt", rank, receipt.id, None, parcel.id, 0, now, now, None, None, "")
         )
-        tx.note_change("line", "opened", dispatch_id)
     return outcome
+
+
+def open_parcel(
+    house: House, tx: Transaction, envelope: Envelope, parcel: Parcel, row: ParcelRow, body: bytes, by: str
+) -> tuple[Opened, Envelope]:
+    """Look inside a parcel and sign what was found; within the caller's transaction. `by` is a login, or `ARRIVAL`."""
+    outcome, inner = _look_inside(house, tx, parcel, body)
+    receipt = sign_receipt(
+        house, tx, envelope, parcel, outcome.outcome, row.index, reason=outcome.code, by=by, inner=inner
+    )
+    tx.note_change("line", "opened", row.dispatch)
+    return outcome, receipt
 
 
 def _look_inside(house: House, tx: Transaction, parcel: Parcel, body: bytes) -> tuple[Opened, bytes | None]:

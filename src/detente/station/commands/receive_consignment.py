@@ -11,6 +11,7 @@ from detente.seal import frames
 from detente.seal.envelope import Envelope, parse
 from detente.seal.payloads import Parcel, read_parcel
 from detente.station.commands.note_peer_head import note_peer_head
+from detente.station.commands.open_dispatch import ARRIVAL, open_parcel
 from detente.station.commands.sign_receipt import sign_receipt, stored_receipts
 from detente.station.house import House
 from detente.station.peers import verify_from
@@ -34,7 +35,8 @@ class Taken:
 def receive_consignment(house: House, data: bytes) -> Taken:
     """Verify a consignment, enter it, and sign the receipt `received` (or `refused`).
 
-    Who: any introduced party; the parcel's signatures say which. Ledger: `received` and `receipt`, in one transaction;
+    Who: any introduced party; the parcel's signatures say which. Ledger: `received` and `receipt`, in one transaction
+    (and a second `receipt` where the party's policy is to open on arrival);
     for an attributable breach `refused` and `receipt`. A repeat is answered with the stored receipts and writes
     nothing. Fails, leaving only a line in the list of refusals, with `seal.*` for bytes that are no consignment,
     `line.unknown_party`, `line.wrong_keyset`, `line.wrong_addressee`, `line.altered_body`, and with `line.gap`.
@@ -94,16 +96,17 @@ def _accept(house: House, tx: Transaction, envelope: Envelope, parcel: Parcel, c
         "peer": parcel.sender, "stmt": envelope.statement,
     }  # fmt: skip
     index = next_index(tx)
-    tx.put_parcel(
-        ParcelRow(
-            "in", parcel.sender, parcel.precedence.value, parcel.seq, parcel.id, envelope.statement, envelope.id,
-            digest, len(cipher), index, now,
-        )
+    row = ParcelRow(
+        "in", parcel.sender, parcel.precedence.value, parcel.seq, parcel.id, envelope.statement, envelope.id,
+        digest, len(cipher), index, now,
     )  # fmt: skip
+    tx.put_parcel(row)
     enter(house, tx, record)
     fold(tx, index, record, None, parcel)
     sign_receipt(house, tx, envelope, parcel, "received", index)
     tx.note_change("line", "received", parcel.id)
+    if house.policy.opens_on_arrival:
+        open_parcel(house, tx, envelope, parcel, row, cipher, ARRIVAL)
     return Taken(stored_receipts(tx, envelope.statement), None, parcel.id, parcel.sender)
 
 

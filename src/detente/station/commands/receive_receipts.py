@@ -18,35 +18,44 @@ from detente.station.record import Record, enter, keep_statement, next_index
 REFUSALS_KEPT = 1000
 
 
-def receive_receipts(house: House, data: bytes) -> tuple[PartyName, ...]:
-    """Verify framed receipts and enter each; return who signed them.
+def receive_receipts(house: House, data: bytes, handed_at: int | None = None) -> tuple[PartyName, ...]:
+    """Verify framed receipts and enter each, all or none; return who signed them.
 
     Who: the party a parcel was addressed to. Ledger: one `receipt` entry (dir in) per new receipt; a repeat writes
-    nothing. Fails with `seal.*`, `line.wrong_addressee`, `line.receipt_unknown`, and, kept as evidence,
-    `line.receipt_mismatch` and `line.receipt_contradiction`.
+    nothing. `handed_at` is when the parcel went out, where the receipt is the answer to it. Fails with `seal.*`,
+    `line.wrong_addressee`, `line.receipt_unknown`, and, kept as evidence, `line.receipt_mismatch` and
+    `line.receipt_contradiction`.
     """
     envelopes = [parse(frame) for frame in frames.parse_receipts(data)]
-    senders = []
-    for envelope in envelopes:
-        receipt = read_receipt(envelope)
-        _receive(house, envelope, receipt)
-        senders.append(receipt.sender)
-    return tuple(senders)
-
-
-def _receive(house: House, envelope: Envelope, receipt: Receipt) -> None:
+    receipts = [read_receipt(envelope) for envelope in envelopes]
+    refused: TheirsError | None = None
     with house.store.write() as tx:
-        verify_from(tx, envelope, receipt.sender, receipt.keyset)
-        if receipt.to != house.party:
-            raise TheirsError("line.wrong_addressee", to=receipt.to)
-        parcel = tx.parcel_of("out", receipt.sender, receipt.id)
-        verdict = _judge(tx, receipt, parcel)
-        if verdict is ReceiptVerdict.ACCEPT and parcel is not None:
-            _enter(house, tx, envelope, receipt, parcel)
-        elif verdict in (ReceiptVerdict.MISMATCH, ReceiptVerdict.CONTRADICTION):
-            _keep(house, tx, envelope, receipt, verdict.value)
-    if verdict not in (ReceiptVerdict.ACCEPT, ReceiptVerdict.REPEAT):
-        raise TheirsError(verdict.value, outcome=receipt.outcome)
+        for envelope, receipt in zip(envelopes, receipts, strict=True):
+            refused = _receive(house, tx, envelope, receipt, handed_at) or refused
+    if refused is not None:
+        raise refused
+    return tuple(receipt.sender for receipt in receipts)
+
+
+def _receive(
+    house: House, tx: Transaction, envelope: Envelope, receipt: Receipt, handed_at: int | None
+) -> TheirsError | None:
+    """Take one receipt; return, not raise, what must stay on record although it is refused."""
+    verify_from(tx, envelope, receipt.sender, receipt.keyset)
+    if receipt.to != house.party:
+        raise TheirsError("line.wrong_addressee", to=receipt.to)
+    parcel = tx.parcel_of("out", receipt.sender, receipt.id)
+    verdict = _judge(tx, receipt, parcel)
+    if parcel is None or verdict is ReceiptVerdict.UNKNOWN_PARCEL:
+        raise TheirsError(ReceiptVerdict.UNKNOWN_PARCEL.value)
+    if verdict is ReceiptVerdict.ACCEPT:
+        _enter(house, tx, envelope, receipt, parcel, handed_at)
+    elif verdict is ReceiptVerdict.REPEAT:
+        tx.settle(parcel.envelope, house.clock.now(), handed_at)
+    else:
+        _keep(house, tx, envelope, receipt, verdict.value)
+        return TheirsError(verdict.value, outcome=receipt.outcome)
+    return None
 
 
 def _judge(tx: Transaction, receipt: Receipt, parcel: ParcelRow | None) -> ReceiptVerdict:
@@ -60,7 +69,9 @@ def _judge(tx: Transaction, receipt: Receipt, parcel: ParcelRow | None) -> Recei
     return judge_receipt(named, receipt.outcome, held, outcomes)
 
 
-def _enter(house: House, tx: Transaction, envelope: Envelope, receipt: Receipt, parcel: ParcelRow) -> None:
+def _enter(
+    house: House, tx: Transaction, envelope: Envelope, receipt: Receipt, parcel: ParcelRow, handed_at: int | None
+) -> None:
     now = house.clock.now()
     keep_statement(tx, envelope)
     record: Record = {
@@ -71,7 +82,7 @@ def _enter(house: House, tx: Transaction, envelope: Envelope, receipt: Receipt, 
     index = next_index(tx)
     enter(house, tx, record)
     tx.put_receipt(ReceiptRow("in", parcel.statement, receipt.outcome, envelope.statement, envelope.id, index, now))
-    tx.settle(parcel.envelope, now)
+    tx.settle(parcel.envelope, now, handed_at)
     fold(tx, index, record, None)
     tx.note_change("line", "receipt", receipt.id)
 
