@@ -16,7 +16,8 @@ from detente.ledger.commitments import (
     public_leaf,
     read_leaf,
 )
-from detente.ledger.tree import leaf_hash
+from detente.ledger.proofs import verify_inclusion
+from detente.ledger.tree import inclusion_proof, leaf_hash, root_of
 
 SALT, RECORD = bytes([7]) * 32, b'{"k":"sent"}'
 ENTRY = b'{"c":"DsDf/Vj4fpeINAm6tuRjVSZWKIEI94Q0w8zZSwcovIY=","v":1}'
@@ -91,3 +92,13 @@ def test_an_entry_has_one_form(entry: bytes) -> None:
 def test_rubbish_is_refused(entry: bytes) -> None:
     with pytest.raises(DetenteError):
         read_leaf(entry)
+
+
+def test_after_deletion_other_proofs_hold_and_a_guess_proves_nothing() -> None:
+    records = [b'{"k":"%d"}' % i for i in range(5)]
+    entries = [commit(bytes([i]) * 32, record) for i, record in enumerate(records)]
+    hashes = [leaf_hash(entry) for entry in entries]
+    records[2], root = b"", root_of(hashes)  # record and salt are destroyed, the entry stays
+    for index in range(5):
+        verify_inclusion(index, 5, hashes[index], inclusion_proof(index, hashes), root)
+    assert all(commit(bytes([guess]) * 32, b'{"k":"2"}') != entries[2] for guess in range(256) if guess != 2)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.ledger import world
 from tests.ledger.world import ID, NOW, SALT, A, B, Log, N, bundle, fingerprints, parts, remade
 
@@ -12,6 +14,7 @@ from detente.ledger.evidence import Verdict, assemble, verify
 from detente.ledger.proof_files import format_proof, parse_proof
 from detente.seal import canonical
 from detente.seal.archive import read_zip, write_zip
+from detente.seal.checkpoints import cosign, read_head
 from detente.seal.envelope import parse, seal
 from detente.seal.payloads import read_notification
 
@@ -119,6 +122,32 @@ def test_the_operators_own_cosignature_does_not_count() -> None:
     assert verdict.is_sound
     assert claims(verdict)[f"{SENT}."] is False
     assert "Too few agreed witnesses cosigned the head of 3 entries." in missing(verdict, SENT)
+
+
+def test_no_key_under_the_operators_name_counts() -> None:
+    hidden = world.WitnessKeys.from_seeds(world.seed("h1"), world.seed("h2"))
+    for name in (A.name, A.origin):
+        lines = f"witness w {hidden.vkeys(name)[1]}\nquorum w\n"
+        log = Log(A)
+        logged = log.logged(item().logged.record, "hidden", {})
+        proof = parse_proof(logged.proof)
+        signed = cosign(read_head(proof.note, A.origin, A.keyset.log_keys), hidden, name, NOW)
+        shown = format_proof(replace(proof, note=proof.note + "".join(signed).encode()))
+        files = remade(replace(item(), logged=replace(logged, proof=shown)), policy=lines.encode())
+        assert claims(verify(files))[f"{SENT}."] is False
+
+
+@pytest.mark.parametrize("time", [0, 2**63, 2**64 - 1])
+def test_times_that_are_none_do_not_count(time: int) -> None:
+    logged = Log(A).logged(item().logged.record, "odd", {B.name: time})
+    assert claims(verify(remade(replace(item(), logged=logged)), TRUSTED))[f"{SENT}."] is False
+
+
+def test_what_the_addressee_refused_was_sent_all_the_same() -> None:
+    logged = Log(B).logged(world.record("refused", parse(item().parcel)), "r", {A.name: NOW})
+    verdict = verify(remade(ItemPart(item().parcel, logged), maker=B, heads=()), TRUSTED)
+    assert claims(verdict)[f"{SENT} before 2026-09-21T14:13:20Z."]
+    assert claims(verdict)[RECEIVED] is False
 
 
 def test_a_witness_with_a_wrong_clock_is_named() -> None:
@@ -304,3 +333,16 @@ def test_releases_of_the_text_are_named() -> None:
 def test_an_empty_bundle_shows_only_identities() -> None:
     empty = BundleParts(A.name, "", b"quorum none\n", (A.file,), ())
     assert list(claims(verify(assemble(empty, A.statements), TRUSTED)).values()) == [True]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["MANIFEST", "policy.txt", "keysets/1.json", "items/1/parcel.json"]) | st.text(max_size=20),
+        st.binary(max_size=60),
+        max_size=5,
+    )
+)
+def test_rubbish_is_judged_and_never_raises(files: dict[str, bytes]) -> None:
+    verdict = verify(files, TRUSTED)
+    assert not verdict.is_sound
+    assert verdict.findings == ()

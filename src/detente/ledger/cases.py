@@ -125,7 +125,7 @@ class Case:
         lines = parse_note(note).lines
         times = {}
         for witness in self.policy.witnesses:
-            if witness.vkey in owner.witness or not self._counts(witness):
+            if _is_operators(witness, owner) or not self._counts(witness):
                 continue
             at = verify_cosignatures(checkpoint, lines, _key_name(witness), (witness.vkey,))
             if at is not None:
@@ -139,6 +139,11 @@ class Case:
         vkey = witness.vkey
         listed = any(vkey in keyset.witness and self.is_compared(keyset) for keyset in self.keysets.values())
         return listed or _is_fingerprint(self._trusted.get(_key_name(witness)), Digest.of(vkey.encode()))
+
+
+def _is_operators(witness: Witness, owner: Keyset) -> bool:
+    """Whether a witness is the log's own operator under any of its names: nobody vouches for oneself."""
+    return witness.vkey in owner.witness or _key_name(witness) in {owner.party, owner.log_origin}
 
 
 def _key_name(witness: Witness) -> str:

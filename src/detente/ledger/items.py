@@ -107,7 +107,8 @@ class ItemReader:
 
     def _parcel_entry(self, item: Item) -> Entry:
         entry = self._entry(item.envelope, "record.json", "record.salt", "leaf.tlog-proof")
-        kinds = {(item.parcel.sender, "sent"), (item.parcel.to, "received")}
+        addressee = item.parcel.to
+        kinds = {(item.parcel.sender, "sent"), (addressee, "received"), (addressee, "refused")}
         if (entry.owner, entry.kind) not in kinds:
             raise TheirsError("ledger.wrong_record", file=f"{self._folder}record.json")
         return self._in_force(entry, item.parcel.sender, item.parcel.keyset, "parcel.json")
