@@ -20,7 +20,7 @@ from detente.seal.certificates import make_certificate
 from detente.seal.keys import SigningPair
 from detente.seal.keyset import Endpoint, Keyset, draft_keyset, parse_keyset, sign_keyset
 from detente.station.house import StationKeys
-from detente.station.ports import KeysetRow
+from detente.station.ports import Clock, KeysetRow
 from detente.station.record import enter_public
 
 SEED_BYTES = 32
@@ -49,7 +49,9 @@ class _Fresh:
     roots: list[SigningPair]
 
 
-def found_station(home: Path, founding: Founding, secret: str, credential: str = "") -> Keyset:
+def found_station(
+    home: Path, founding: Founding, secret: str, credential: str = "", clock: Clock | None = None
+) -> Keyset:
     """Make a new station in an empty folder and return its keyset.
 
     The three root keys are written to `keys/roots/`, each locked by the same passphrase for now: carry them off this
@@ -59,7 +61,7 @@ def found_station(home: Path, founding: Founding, secret: str, credential: str =
     if home.exists() and any(entry.name not in (credential, "keys") for entry in home.iterdir()):
         raise RefusedError("adapters.station_exists", home=str(home))
     fresh = _fresh_keys()
-    keys, now = station_keys(fresh.seeds), SystemClock().now()
+    keys, now = station_keys(fresh.seeds), (clock or SystemClock()).now()
     key_pem, certificate = make_certificate(party, now, now + 5 * YEAR)
     endpoint = Endpoint("https", f"https://{founding.host}:{founding.line_port}", certificate)
     data = _keyset(founding, party, keys, fresh.roots, endpoint, now)

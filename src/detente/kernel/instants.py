@@ -45,6 +45,10 @@ class Instant(int):
         """RFC 3339 in UTC, to the second."""
         return self.moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
+    def __str__(self) -> str:
+        """The same as `iso`: an instant in a sentence is for people; bytes that are signed take `int(instant)`."""
+        return self.iso
+
     def __repr__(self) -> str:
         return f"Instant('{self.iso}')"
 

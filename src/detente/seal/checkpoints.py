@@ -82,7 +82,7 @@ def subtree_message(name: str, timestamp: int, checkpoint: Checkpoint) -> bytes:
 
 def time_message(timestamp: int, text: str) -> bytes:
     """What a 0x04 signature is over: label, time, the whole text of the head."""
-    return f"cosignature/v1\ntime {timestamp}\n{text}".encode()
+    return f"cosignature/v1\ntime {int(timestamp)}\n{text}".encode()
 
 
 def sign_checkpoint(checkpoint: Checkpoint, keys: LogKeys) -> bytes:

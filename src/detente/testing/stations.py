@@ -53,7 +53,7 @@ def make_station(
     founding = Founding(party, code, [("en", name or f"Party {code}")], line_port, desk_port, work_factor=WORK_FACTOR)
     home.mkdir(parents=True, exist_ok=True)
     write_whole(home / CREDENTIAL, PASSPHRASE.encode(), PRIVATE)
-    keyset = found_station(home, founding, PASSPHRASE, CREDENTIAL)
+    keyset = found_station(home, founding, PASSPHRASE, CREDENTIAL, clock)
     if settings:
         configure(home, **settings)
     house = open_house(home, clock)

@@ -20,7 +20,7 @@ def rebuild(house: House) -> int:
     """Forget the views, fold every record in order, compare; return how many entries were folded.
 
     Who: the operator. Ledger: nothing. Fails with `station.rebuild_differs`, naming the first dispatch that differs;
-    the views then stand as the record has them.
+    the views have then been replaced by what the record says.
     """
     with house.store.write() as tx:
         before = _views(tx)
@@ -31,9 +31,14 @@ def rebuild(house: House) -> int:
                 _fold_leaf(house, tx, leaf)
         after = _views(tx)
     if before != after:
-        place = next((str(x) for x in sorted(map(str, set(before) ^ set(after)))), "order")
-        raise DefectError("station.rebuild_differs", place=place[:80])
+        places = sorted(_place(view) for view in set(before) ^ set(after))
+        raise DefectError("station.rebuild_differs", place=places[0] if places else "order")
     return size
+
+
+def _place(view: object) -> str:
+    """The id of the dispatch a view is about; never what the view says."""
+    return str(getattr(view, "id", None) or getattr(view, "dispatch", "references"))
 
 
 def _fold_leaf(house: House, tx: Transaction, leaf: LeafRow) -> None:

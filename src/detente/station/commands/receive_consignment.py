@@ -71,7 +71,7 @@ def _place(house: House, tx: Transaction, envelope: Envelope, parcel: Parcel, ci
     same_seq = tx.parcel_at("in", parcel.sender, parcel.precedence.value, parcel.seq)
     verdict = judge_parcel(
         Arrived(parcel.id, envelope.statement, parcel.seq, parcel.prev),
-        Channel(channel.head, channel.last),
+        Channel(channel.head, Digest(channel.last).base64 if channel.last else None),
         Known(_statement(same_dispatch), _statement(same_seq)),
     )
     if verdict is ParcelVerdict.REPEAT:

@@ -21,8 +21,9 @@ from detente.station.queries.dossier import Dossier
 SUMMARY = """\
 Evidence from the station of {maker}.
 
-It concerns {count} parcels, each with its signed outside, the text inside where this station could read it, the
-receipts of the other side, and proofs that all of it stands in the maker's ledger, whose head is cosigned by: {witnesses}.
+It concerns {count} parcels, each with its signed outside, the text inside where this station could read
+it, the receipts of the other side, and proofs that all of it stands in the maker's ledger,
+whose head is cosigned by: {witnesses}.
 
 To check it without any network:   detente verify THIS-FILE
 Compare the fingerprints it prints with those you know from another channel:
