@@ -124,6 +124,32 @@ def test_the_operators_own_cosignature_does_not_count() -> None:
     assert "Too few agreed witnesses cosigned the head of 3 entries." in missing(verdict, SENT)
 
 
+def test_fewer_than_the_quorum_date_nothing() -> None:
+    both = parts().policy.replace(b"q any a.example b.example", b"q 2 a.example b.example")
+    logged = Log(A).logged(item().logged.record, "one", {B.name: NOW})
+    verdict = verify(remade(replace(item(), logged=logged), policy=both), TRUSTED)
+    assert claims(verdict)[f"{SENT}."] is False
+    assert claims(verify(remade(policy=both), TRUSTED))[f"{SENT} before 2026-09-21T14:13:23Z."]
+
+
+def test_a_receipt_must_be_logged_as_a_receipt() -> None:
+    said = item().receipts[0]
+    log = Log(A)
+    log.add(item().logged.record, item().logged.salt)
+    logged = log.logged(world.record("sent", parse(said.envelope)), "k", {B.name: NOW})
+    assert codes(remade(replace(item(), receipts=(replace(said, logged=logged),))), TRUSTED) == [
+        ("ledger.wrong_record", f"{ITEM}receipts/received.record.json")
+    ]
+
+
+def test_a_contradiction_in_the_last_file_weakens_what_rests_on_the_first() -> None:
+    said = item().receipts[0]
+    forked = Log(A).logged(world.record("receipt", parse(said.envelope)), "f", {B.name: NOW})  # also of three entries
+    verdict = verify(remade(replace(item(), receipts=(replace(said, logged=forked),))), TRUSTED)
+    assert [(f.code, f.file) for f in verdict.failures] == [("ledger.rewritten", f"{ITEM}receipts/received.tlog-proof")]
+    assert claims(verdict)[f"{SENT} before 2026-09-21T14:13:23Z."] is False
+
+
 def test_no_key_under_the_operators_name_counts() -> None:
     hidden = world.WitnessKeys.from_seeds(world.seed("h1"), world.seed("h2"))
     for name in (A.name, A.origin):

@@ -111,7 +111,7 @@ def test_an_inner_node_is_no_leaf() -> None:
         verify_inclusion(0, 2, forged, [ALL[2]], root)
 
 
-@pytest.mark.parametrize(("index", "size"), [(3, 3), (4, 3), (-1, 3), (0, 0)])
+@pytest.mark.parametrize(("index", "size"), [(3, 3), (4, 3), (-1, 3), (-1, 1), (0, 0)])
 def test_an_index_outside_the_tree_is_refused(index: int, size: int) -> None:
     with pytest.raises(TheirsError, match=r"ledger\.bad_inclusion"):
         verify_inclusion(index, size, ALL[0], [], ALL[0])

@@ -156,6 +156,7 @@ def test_409_comes_before_422() -> None:
 
 def test_422_for_an_empty_log_with_a_root() -> None:
     assert status(build_request(0, (), FORKED[0]), None) == 422
+    assert status(build_request(0, (), FORKED[0]), WitnessState(0, leaf_hash(b"fork"))) == 422
     assert status(build_request(0, (), NOTES[0]), WitnessState(0, EMPTY_ROOT)) == 200
 
 
