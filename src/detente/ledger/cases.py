@@ -12,7 +12,8 @@ from detente.ledger.bundles import POLICY
 from detente.ledger.findings import NOT_COMPARED, Failure, Phrase
 from detente.ledger.heads import CosignedHead, Head, is_split
 from detente.ledger.policy import NONE, Policy, Witness, parse_policy
-from detente.seal.checkpoints import Checkpoint, parse_checkpoint, read_head, verify_cosignatures
+from detente.ledger.quorums import Operator, key_name, witness_times
+from detente.seal.checkpoints import Checkpoint, parse_checkpoint, read_head
 from detente.seal.envelope import Envelope
 from detente.seal.envelope import parse as parse_envelope
 from detente.seal.envelope import verify as verify_envelope
@@ -104,7 +105,8 @@ class Case:
         origin = parse_checkpoint(parsed.text).origin
         owner = self.owner(origin, path)
         checkpoint = read_head(note, origin, owner.log_keys)
-        times = self._times(checkpoint, note, owner)
+        operator = Operator(frozenset({owner.party, owner.log_origin}), frozenset(owner.witness))
+        times = witness_times(self.policy, checkpoint, note, operator, self._counts)
         cosigned = CosignedHead(Head(checkpoint.size, checkpoint.root), times if self.policy.is_met_by(times) else {})
         known = self._roots.setdefault((origin, checkpoint.size), checkpoint.root)
         if is_split((checkpoint.size, known), cosigned.head):
@@ -121,33 +123,13 @@ class Case:
             raise TheirsError("ledger.second_keyset", file=path)
         self.keysets[keyset.statement.base64] = keyset
 
-    def _times(self, checkpoint: Checkpoint, note: bytes, owner: Keyset) -> dict[str, int]:
-        lines = parse_note(note).lines
-        times = {}
-        for witness in self.policy.witnesses:
-            if _is_operators(witness, owner) or not self._counts(witness):
-                continue
-            at = verify_cosignatures(checkpoint, lines, _key_name(witness), (witness.vkey,))
-            if at is not None:
-                times[witness.name] = at
-        return times
-
     def _counts(self, witness: Witness) -> bool:
         """A bundle's policy is its maker's word: with fingerprints given, only compared witnesses count."""
         if self._trusted is None:
             return True
         vkey = witness.vkey
         listed = any(vkey in keyset.witness and self.is_compared(keyset) for keyset in self.keysets.values())
-        return listed or _is_fingerprint(self._trusted.get(_key_name(witness)), Digest.of(vkey.encode()))
-
-
-def _is_operators(witness: Witness, owner: Keyset) -> bool:
-    """Whether a witness is the log's own operator under any of its names: nobody vouches for oneself."""
-    return witness.vkey in owner.witness or _key_name(witness) in {owner.party, owner.log_origin}
-
-
-def _key_name(witness: Witness) -> str:
-    return witness.vkey.split("+", 1)[0]
+        return listed or _is_fingerprint(self._trusted.get(key_name(witness)), Digest.of(vkey.encode()))
 
 
 def _is_fingerprint(text: str | None, digest: Digest) -> bool:
