@@ -6,7 +6,10 @@ import pytest
 from tests.conftest import Pair
 
 from detente.errors import OursError, RefusedError
+from detente.station.commands import carry
 from detente.station.commands.open_dispatch import open_dispatch
+from detente.station.commands.receive_consignment import receive_consignment
+from detente.station.commands.receive_receipts import receive_receipts
 from detente.station.queries.dispatches import dispatch, dispatches
 from detente.station.queries.overview import overview
 from detente.station.queries.threads import thread
@@ -98,3 +101,18 @@ def test_a_flash_overtakes_a_routine_that_waits(pair: Pair) -> None:
     assert states == {routine: "NOT DELIVERED", flash: "RECEIVED"}
     pair.carry()
     assert {row.state for row in dispatches(pair.a.house)} == {"RECEIVED"}
+
+
+def test_an_opened_that_overtakes_its_received(pair: Pair) -> None:
+    """The answer `received` was lost, the receipt `opened` came by itself: the parcel is carried until both are held."""
+    letter = send_letter(pair.a, pair.b)
+    errand = carry.next_errand(pair.a.house, pair.b.house.party)
+    receive_consignment(pair.b.house, errand.content)
+    open_dispatch(pair.b.house, officer_of(pair.b), letter)
+    opened = carry.next_errand(pair.b.house, pair.a.house.party)
+    receive_receipts(pair.a.house, opened.content)
+    assert steps(dispatch(pair.a.house, letter))["opened"]
+    assert not steps(dispatch(pair.a.house, letter))["received"]
+    pair.carry()
+    assert steps(dispatch(pair.a.house, letter))["received"]
+    assert carry.next_errand(pair.a.house, pair.b.house.party) is None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-# `received` and `refused` end the carrying of a parcel; `opened` and `undecipherable` come after `received`.
-ENDS_CARRYING = frozenset({"received", "opened", "undecipherable", "refused"})
+# These end the carrying of a parcel. `opened` and `undecipherable` do not: they travel by themselves and may overtake a
+# `received` whose answer was lost; the parcel is then sent again until the sender holds both.
+ENDS_CARRYING = frozenset({"received", "refused"})
 
 
 @dataclass(frozen=True, slots=True)

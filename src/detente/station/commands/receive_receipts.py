@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.errors import TheirsError
 from detente.kernel import Digest, PartyName
 from detente.line import ReceiptVerdict, judge_receipt
-from detente.line.receipts import Held
+from detente.line.receipts import ENDS_CARRYING, Held
 from detente.seal import frames
 from detente.seal.envelope import Envelope, parse
 from detente.seal.payloads import Receipt, read_receipt
@@ -51,7 +51,7 @@ def _receive(
     if verdict is ReceiptVerdict.ACCEPT:
         _enter(house, tx, envelope, receipt, parcel, handed_at)
     elif verdict is ReceiptVerdict.REPEAT:
-        tx.settle(parcel.envelope, house.clock.now(), handed_at)
+        _settle(tx, parcel, house.clock.now(), handed_at)
     else:
         _keep(house, tx, envelope, receipt, verdict.value)
         return TheirsError(verdict.value, outcome=receipt.outcome)
@@ -82,9 +82,16 @@ def _enter(
     index = next_index(tx)
     enter(house, tx, record)
     tx.put_receipt(ReceiptRow("in", parcel.statement, receipt.outcome, envelope.statement, envelope.id, index, now))
-    tx.settle(parcel.envelope, now, handed_at)
+    _settle(tx, parcel, now, handed_at)
     fold(tx, index, record, None)
     tx.note_change("line", "receipt", receipt.id)
+
+
+def _settle(tx: Transaction, parcel: ParcelRow, now: int, handed_at: int | None) -> None:
+    """Stop carrying once `received` or `refused` is held: an `opened` that came first leaves its `received` owed."""
+    held = {row.outcome for row in tx.receipts("in", parcel.statement)}
+    if held & ENDS_CARRYING:
+        tx.settle(parcel.envelope, now, handed_at)
 
 
 def _keep(house: House, tx: Transaction, envelope: Envelope, receipt: Receipt, code: str) -> None:

@@ -1,0 +1,1 @@
+"""Measurements: `make bench`. One command; ratios against the floor measured in the same run."""
