@@ -42,7 +42,7 @@ def encrypt(
     for recipient in recipients:
         sealed = _SUITE.encrypt(file_key, recipient.hpke, INFO)
         stanzas.append(Stanza(ALGORITHM, (sealed[:ENC],), sealed[ENC:]))
-    return write_header(stanzas, file_key) + write_payload(file_key, plaintext, entropy(NONCE))
+    return b"".join((write_header(stanzas, file_key), *write_payload(file_key, plaintext, entropy(NONCE))))
 
 
 def decrypt(data: bytes, key: DecryptionKey) -> bytes:
@@ -58,7 +58,7 @@ def decrypt(data: bytes, key: DecryptionKey) -> bytes:
     file_key = _file_key(header.stanzas, key)
     if not hmac.compare_digest(header_mac(file_key, header.covered), header.mac):
         raise TheirsError("seal.age_header", what="mac")
-    return read_payload(file_key, data[header.end :])
+    return read_payload(file_key, memoryview(data)[header.end :])
 
 
 def _check(stanza: Stanza) -> None:
@@ -80,20 +80,21 @@ def _file_key(stanzas: Sequence[Stanza], key: DecryptionKey) -> bytes:
     raise TheirsError("seal.not_for_us")
 
 
-def write_payload(file_key: bytes, plaintext: bytes, nonce: bytes) -> bytes:
-    """Encrypt the payload in chunks; the last carries its mark, so that truncation shows."""
+def write_payload(file_key: bytes, plaintext: bytes, nonce: bytes) -> list[bytes]:
+    """Encrypt the payload and return nonce and chunks, to be joined; the last is marked, so that truncation shows."""
     cipher = ChaCha20Poly1305(hkdf(file_key, nonce, b"payload"))
     count = max(1, -(-len(plaintext) // CHUNK))
+    view = memoryview(plaintext)
     chunks = [
-        cipher.encrypt(_chunk_nonce(i, last=i == count - 1), plaintext[i * CHUNK : (i + 1) * CHUNK], None)
+        cipher.encrypt(_chunk_nonce(i, last=i == count - 1), view[i * CHUNK : (i + 1) * CHUNK], None)
         for i in range(count)
     ]
-    return nonce + b"".join(chunks)
+    return [nonce, *chunks]
 
 
-def read_payload(file_key: bytes, data: bytes) -> bytes:
+def read_payload(file_key: bytes, data: memoryview) -> bytes:
     """Decrypt a payload; raise `seal.age_payload` for anything cut, appended, reordered or altered."""
-    nonce, sealed = data[:NONCE], data[NONCE:]
+    nonce, sealed = bytes(data[:NONCE]), data[NONCE:]
     if len(nonce) != NONCE or not sealed:
         raise TheirsError("seal.age_payload")
     cipher, size = ChaCha20Poly1305(hkdf(file_key, nonce, b"payload")), CHUNK + TAG

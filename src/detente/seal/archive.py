@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -15,7 +16,10 @@ MAX_NAME = 200
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say: times of files mean nothing here
 _READABLE = 0o644 << 16
 # everything the standard library raises for a damaged or hostile archive
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError, RuntimeError,
+)  # fmt: skip
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # what `write_zip` writes, and every tool
 
 
 def write_zip(files: Mapping[str, bytes]) -> bytes:
@@ -44,6 +48,8 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     if len(names) > MAX_FILES or len(set(names)) != len(names):
         raise TheirsError("seal.bad_archive", what="names")
+    if any(entry.compress_type not in _METHODS for entry in entries):
+        raise TheirsError("seal.bad_archive", what="method")
     if sum(entry.file_size for entry in entries) > MAX_TOTAL:
         raise TheirsError("seal.bad_archive", what="size")
     for name in names:

@@ -29,7 +29,7 @@ def make_certificate(name: str, not_before: int, not_after: int, host: str = "12
         .serial_number(x509.random_serial_number())
         .not_valid_before(_moment(not_before))
         .not_valid_after(_moment(not_after))
-        .add_extension(x509.SubjectAlternativeName([_alternative(host)]), critical=False)
+        .add_extension(x509.SubjectAlternativeName(_alternatives(host, name)), critical=False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
@@ -39,6 +39,12 @@ def make_certificate(name: str, not_before: int, not_after: int, host: str = "12
 
 def _moment(seconds: int) -> dt.datetime:
     return dt.datetime.fromtimestamp(seconds, tz=dt.UTC)
+
+
+def _alternatives(host: str, party: str) -> list[x509.GeneralName]:
+    """Where the door is, from outside and from its own machine, and whose it is."""
+    names = (host, "127.0.0.1", "localhost", party)
+    return [_alternative(name) for name in dict.fromkeys(names) if name.isascii()]
 
 
 def _alternative(host: str) -> x509.GeneralName:

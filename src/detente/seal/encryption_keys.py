@@ -25,6 +25,8 @@ ALGORITHM = "mlkem768x25519"
 _MLKEM_PUBLIC = 1184
 _MLKEM_SEED = 64
 _EXPANDED = 96
+# Any private key does: with a point of small order each of them gives zero, with others none. It guards nothing.
+_PROBE = X25519PrivateKey.from_private_bytes(bytes(32))
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,15 @@ class EncryptionKey:
 
     @cached_property
     def hpke(self) -> MLKEM768X25519PublicKey:
-        """The key object for HPKE; raises `seal.weak_key` when the ML-KEM part is no valid key (FIPS 203 § 7.2)."""
+        """The key object for HPKE.
+
+        Raises `seal.weak_key` when the ML-KEM part is no valid key (FIPS 203 § 7.2), or the X25519 part a point of
+        small order, which agrees with every key on zero (RFC 7748 § 6.1).
+        """
         try:
-            return MLKEM768X25519PublicKey(
-                MLKEM768PublicKey.from_public_bytes(self.raw[:_MLKEM_PUBLIC]),
-                X25519PublicKey.from_public_bytes(self.raw[_MLKEM_PUBLIC:]),
-            )
+            curve = X25519PublicKey.from_public_bytes(self.raw[_MLKEM_PUBLIC:])
+            _PROBE.exchange(curve)
+            return MLKEM768X25519PublicKey(MLKEM768PublicKey.from_public_bytes(self.raw[:_MLKEM_PUBLIC]), curve)
         except ValueError as problem:
             raise TheirsError("seal.weak_key", algorithm=ALGORITHM) from problem
 

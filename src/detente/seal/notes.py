@@ -13,12 +13,15 @@ import binascii
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from detente.errors import TheirsError
+from detente.errors import DetenteError, TheirsError
+from detente.seal import enrolment
 
 DASH = "\u2014 "
 MAX_NOTE = 1 << 18  # an ML-DSA line has 3.3 kB
 MAX_LINES = 100  # the original Go library's limit
+MAX_NAME = 255  # an ML-DSA cosignature counts the bytes of a name in one byte
 ED25519, COSIGNATURE, ML_DSA_44 = 0x01, 0x04, 0x06
 KEY_BYTES = {ED25519: 32, COSIGNATURE: 32, ML_DSA_44: 1312}
 _ID = 4
@@ -74,16 +77,20 @@ def _is_name(name: str) -> bool:
     return bool(name) and "+" not in name and not any(character.isspace() for character in name)
 
 
+@lru_cache(maxsize=256)
 def parse_vkey(text: str) -> Vkey:
-    """Read a verifier key; raise `seal.bad_vkey` for a wrong ID, length, type or name."""
+    """Read a verifier key; raise `seal.bad_vkey` for a wrong ID, length, type or name, and for a weak key."""
     parts = text.split("+", _PARTS - 1)  # base64 may hold a plus: split at the first two only
     try:
         name, id_, raw = parts[0], bytes.fromhex(parts[1]), base64.b64decode(parts[2], validate=True)
         vkey = Vkey(name, id_, raw[0], raw[1:])
-    except (IndexError, ValueError, binascii.Error):
+        fits = len(name.encode()) <= MAX_NAME and key_id(name, vkey.type, vkey.key) == id_
+        if vkey.type in {ED25519, COSIGNATURE}:
+            enrolment.check_ed25519(vkey.key)
+    except (IndexError, ValueError, DetenteError):
         raise TheirsError("seal.bad_vkey") from None
     known = KEY_BYTES.get(vkey.type) == len(vkey.key)
-    if not known or not _is_name(name) or key_id(name, vkey.type, vkey.key) != id_ or str(vkey) != text:
+    if not known or not fits or not _is_name(name) or str(vkey) != text:
         raise TheirsError("seal.bad_vkey")
     return vkey
 

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from detente.errors import RefusedError, TheirsError
-from detente.seal.age import FILE_KEY, NONCE, read_payload, write_payload
+from detente.seal.age import BODY, FILE_KEY, NONCE, read_payload, write_payload
 from detente.seal.age_header import Stanza, header_mac, read_header, write_header
 
 KIND = "scrypt"
@@ -26,7 +26,7 @@ _ZERO_NONCE = bytes(12)
 
 def _wrap_key(passphrase: str, salt: bytes, work_factor: int) -> bytes:
     scrypt = Scrypt(salt=_LABEL + salt, length=32, n=1 << work_factor, r=8, p=1)
-    return scrypt.derive(passphrase.encode("utf-8"))
+    return scrypt.derive(passphrase.encode("utf-8", "surrogatepass"))
 
 
 def lock(
@@ -37,7 +37,7 @@ def lock(
     body = ChaCha20Poly1305(_wrap_key(passphrase, salt, work_factor)).encrypt(_ZERO_NONCE, file_key, None)
     stanza = Stanza(KIND, (salt,), body)
     head = write_header([stanza], file_key, (str(work_factor).encode(),))
-    return head + write_payload(file_key, plaintext, entropy(NONCE))
+    return b"".join((head, *write_payload(file_key, plaintext, entropy(NONCE))))
 
 
 def unlock(data: bytes, passphrase: str, max_work_factor: int = MAX_WORK_FACTOR) -> bytes:
@@ -46,7 +46,7 @@ def unlock(data: bytes, passphrase: str, max_work_factor: int = MAX_WORK_FACTOR)
     if len(header.stanzas) != 1 or header.stanzas[0].type != KIND:
         raise TheirsError("seal.age_header", what="stanza")
     stanza = header.stanzas[0]
-    if len(stanza.arguments) != 2 or len(stanza.arguments[0]) != SALT:  # noqa: PLR2004  (salt and work factor)
+    if len(stanza.arguments) != 2 or (len(stanza.arguments[0]), len(stanza.body)) != (SALT, BODY):  # noqa: PLR2004  (salt and work factor)
         raise TheirsError("seal.age_header", what="stanza")
     key = _wrap_key(passphrase, stanza.arguments[0], _work_factor(stanza.arguments[1], max_work_factor))
     try:
@@ -55,7 +55,7 @@ def unlock(data: bytes, passphrase: str, max_work_factor: int = MAX_WORK_FACTOR)
         raise RefusedError("seal.wrong_passphrase") from None
     if not hmac.compare_digest(header_mac(file_key, header.covered), header.mac):
         raise TheirsError("seal.age_header", what="mac")
-    return read_payload(file_key, data[header.end :])
+    return read_payload(file_key, memoryview(data)[header.end :])
 
 
 def _work_factor(text: bytes, most: int) -> int:

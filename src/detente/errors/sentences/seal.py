@@ -135,6 +135,11 @@ SEAL: dict[str, Sentence] = {
         REFUSED,
         400,
     ),
+    "seal.bad_key_text": Sentence(
+        N_("The text is not an encryption key ({what})."),
+        N_("Nothing was changed. Copy the key again, whole and on one line."),
+        400,
+    ),
     "seal.bad_vkey": Sentence(
         N_("The text is not a verifier key."),
         REFUSED,
