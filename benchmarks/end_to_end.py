@@ -1,7 +1,7 @@
 """One dispatch end to end: compose to verified `opened` receipt, over TLS between two processes, against the floor.
 
-Station A runs in this process, both doors open, as `detente up` runs it; station B is a process of its own that opens on
-arrival. The officers' keys are unlocked beforehand: how long a person types is not measured. Dispatch and floor are
+Station A runs in this process, both doors open, as `detente up` runs it; station B is a process of its own that opens
+on arrival. The officers' keys are unlocked beforehand: how long a person types is not measured. Dispatch and floor are
 measured in turns, so that both see the same machine.
 """
 

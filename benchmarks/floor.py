@@ -1,9 +1,10 @@
 """The floor of one dispatch: what the format itself costs, and nothing else.
 
-In order and one after the other, as they depend on each other: two officers' signatures, the inner signature, encryption
-to addressee and archive, the parcel's signature, one flush to disk; across; verification of the parcel, decryption,
-verification of the inner text and both releases, two receipts signed, one flush; back; verification of both receipts. The
-bytes have the sizes of the real dispatch. No JSON, no SQL, no HTTP, no Python between them but these lines.
+In order and one after the other, as they depend on each other: two officers' signatures, the inner signature,
+encryption to addressee and archive, the parcel's signature, one flush to disk; across; verification of the parcel,
+decryption, verification of the inner text and both releases, two receipts signed, one flush; back; verification of
+both receipts. The bytes have the sizes of the real dispatch. No JSON, no SQL, no HTTP, no Python between them but
+these lines.
 """
 
 from __future__ import annotations

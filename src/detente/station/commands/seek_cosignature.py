@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from detente.errors import TheirsError
 from detente.ledger import witness
-from detente.ledger.tree import consistency_proof
+from detente.ledger.tiles import TileReader
 from detente.seal.checkpoints import Checkpoint, verify_cosignatures
 from detente.seal.keyset import Keyset
 from detente.seal.notes import SignatureLine
 from detente.station.house import House
 from detente.station.peers import all_keysets
-from detente.station.ports import CosignatureRow, HeadRow, Transaction
+from detente.station.ports import CosignatureRow, HeadRow
 
 
 def witnesses(house: House) -> tuple[Keyset, ...]:
@@ -33,13 +33,14 @@ def cosignature_request(house: House, keyset: Keyset, old: int | None = None) ->
         known = old if old is not None else (last.size if last else 0)
         if head is None or (last is not None and last.size >= head.size):
             return None
-        return head.size, witness.build_request(known, _proof(tx, known, head), head.note)
+        return head.size, witness.build_request(known, _proof(house, known, head), head.note)
 
 
-def _proof(tx: Transaction, old: int, head: HeadRow) -> Sequence[bytes]:
+def _proof(house: House, old: int, head: HeadRow) -> Sequence[bytes]:
+    """Read the consistency proof out of a handful of tiles, whatever the size of the ledger."""
     if old in (0, head.size):
         return ()
-    return consistency_proof(old, list(tx.leaf_hashes(0, head.size)))
+    return TileReader(head.size, house.tiles.read).consistency(old)
 
 
 def keep_cosignature(house: House, keyset: Keyset, size: int, answer: bytes) -> bool:

@@ -9,7 +9,7 @@ from detente.kernel import PartyName
 from detente.ledger.bundles import BundleParts, ItemPart, Logged, ReceiptPart, assemble
 from detente.ledger.policy import Group, Log, Policy, Witness, format_policy
 from detente.ledger.proof_files import ProofFile, format_proof
-from detente.ledger.tree import SubtreeCache, inclusion_path
+from detente.ledger.tiles import TileReader
 from detente.seal import age, archive, package
 from detente.seal.keyset import Keyset
 from detente.seal.notes import ML_DSA_44, parse_vkey
@@ -68,7 +68,7 @@ class _Prover:
         witnessed = (head for head in heads if len(tx.cosignatures(head.size)) >= house.policy.witness_quorum)
         self._head: HeadRow = next(witnessed, heads[0])
         self._note = self._head.note + b"".join(row.lines for row in tx.cosignatures(self._head.size))
-        self._tree = SubtreeCache(list(tx.leaf_hashes(0, self._head.size)))
+        self._tree = TileReader(self._head.size, house.tiles.read)
         self._tx = tx
 
     def covers(self, index: int) -> bool:
@@ -80,7 +80,7 @@ class _Prover:
         leaf = self._tx.leaf(index)
         if leaf is None or leaf.record is None or leaf.salt is None or not self.covers(index):
             return None
-        path = inclusion_path(index, 0, self._head.size, self._tree.node)
+        path = self._tree.inclusion(index)
         return Logged(leaf.record, leaf.salt, format_proof(ProofFile(index, path, self._note)))
 
 
