@@ -92,8 +92,8 @@ def test_a_second_line_of_a_known_key_is_ignored() -> None:
 
 
 def test_trailing_bits_of_base64_are_read_leniently() -> None:
-    """69 bytes leave four bits over in the last character; a published witness vector sets them."""
-    raw = bytes(69)
+    """68 bytes leave two bits over in the last character; a published witness vector sets them."""
+    raw = bytes(68)
     spelled = base64.b64encode(raw).decode()
     other = spelled[:-2] + "B="
     assert spelled != other
@@ -116,10 +116,10 @@ def test_the_text_goes_up_to_the_last_empty_line() -> None:
         (NOTE.replace(b"This", b"\xff"), "utf-8"),
         (NOTE.replace(b"This", b"\t"), "control"),
         (NOTE.replace(b"This", b"\r"), "control"),
-        (NOTE.replace("— ".encode(), b"- "), "line"),
+        (NOTE.replace("— ".encode(), b"- "), "base64"),
         (NOTE.replace(b" Uw2Q", b" ?w2Q"), "base64"),
         (NOTE.replace(b"example.com/foo ", b"example.com+foo "), "line"),
-        (NOTE.replace(b"example.com/foo ", " ".encode()), "base64"),
+        (NOTE.replace(b"example.com/foo ", b" "), "line"),
         (f"{TEXT}\n— a AAAAAA==\n".encode(), "line"),
         (sign_note(TEXT, [SignatureLine("a", bytes(4), b"x")] * 101), "lines"),
     ],
@@ -177,10 +177,7 @@ def test_random_bytes_are_read_or_refused(data: bytes) -> None:
 
 @given(st.text(max_size=80))
 def test_random_texts_are_no_vkeys(text: str) -> None:
-    try:
-        assert str(parse_vkey(text)) == text
-    except TheirsError as refusal:
-        assert refusal.code == "seal.bad_vkey"
+    assert code(parse_vkey, text) == "seal.bad_vkey"
 
 
 NAMES = st.text(
