@@ -67,11 +67,15 @@ class _Pair:
         """The post-quantum key."""
         return MLDSA44PrivateKey.from_seed_bytes(self.seeds[1])
 
+    @cached_property
+    def _public(self) -> tuple[bytes, bytes]:
+        return self.ed25519.public_key().public_bytes_raw(), self.ml_dsa_44.public_key().public_bytes_raw()
+
     def verifiers(self, name: str) -> tuple[Vkey, Vkey]:
         """The verifier keys under a name, Ed25519 first."""
         return (
-            make_vkey(name, self.ed25519_type, self.ed25519.public_key().public_bytes_raw()),
-            make_vkey(name, ML_DSA_44, self.ml_dsa_44.public_key().public_bytes_raw()),
+            make_vkey(name, self.ed25519_type, self._public[0]),
+            make_vkey(name, ML_DSA_44, self._public[1]),
         )
 
     def vkeys(self, name: str) -> tuple[str, str]:
