@@ -7,6 +7,7 @@ store for its version a few times a second.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
 from detente.station.house import House
 
@@ -34,10 +35,10 @@ class Pulse:
 
     async def wait(self, seconds: float) -> None:
         """Wait for the next beat, at most so long."""
-        try:
-            await asyncio.wait_for(self._beat.wait(), seconds)
-        except TimeoutError:
-            return
+        # not asyncio.wait_for: before Python 3.12 it can swallow a cancellation that comes with the beat
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._beat.wait()
 
     async def run(self) -> None:
         """Watch for writes of other processes until cancelled."""

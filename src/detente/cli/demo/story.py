@@ -15,6 +15,7 @@ from detente.cli.demo.scenario import Deed, Script, Spoken
 from detente.cli.output import when
 from detente.errors import WorldError
 from detente.kernel import DispatchId
+from detente.seal.archive import read_zip, write_zip
 from detente.station.commands.announce import announce
 from detente.station.commands.freeze_draft import freeze_draft
 from detente.station.commands.open_dispatch import open_dispatch
@@ -23,10 +24,12 @@ from detente.station.commands.save_draft import save_draft
 from detente.station.commands.sign_in import make_link
 from detente.station.queries.dispatches import dispatch
 from detente.station.queries.evidence import evidence
+from detente.station.queries.ledger import ledger
 from detente.station.views import Draft, DraftFields, LifeFact
 
 PATIENCE_SECONDS = 30
 PAUSE_SECONDS = 0.05
+ALTERED = "items/1/inner.json"
 NO_HISTORY = "no reply of Moscow to this letter is on record: the reply below is a demonstration"
 
 
@@ -66,6 +69,7 @@ class Story:
             self._play(deed)
             click.echo(f"  {deed.traffic.upper()}  {self._code(deed.sender)} → {self._code(deed.to)}  {_what(deed)}")
         self._await(lambda: not self._missing(letter.event), "witness")
+        self._await(self._all_witnessed, "witness")
         self._show(letter.event)
 
     def _play(self, deed: Deed, *, tell: bool = False) -> None:
@@ -121,6 +125,11 @@ class Story:
         sender = self._cast.stations[self._script.the_letter().sender]
         return [fact.step for fact in self._life(sender, self._ids[event]) if fact.at is None]
 
+    def _all_witnessed(self) -> bool:
+        """Whether every entry of the sender's ledger stands under a cosigned head."""
+        seen = ledger(self._cast.stations[self._script.the_letter().sender].house)
+        return seen.witnessed_size == seen.size
+
     def _show(self, event: str) -> None:
         sender = self._cast.stations[self._script.the_letter().sender]
         view = dispatch(sender.house, self._ids[event])
@@ -144,10 +153,10 @@ class Story:
         if _verify(bundle) != 0:
             raise WorldError("adapters.store_failed", problem="the bundle did not verify")
         altered = bundle.with_name("altered.evidence.zip")
-        data = bytearray(bundle.read_bytes())
-        data[len(data) // 2] ^= 1
-        altered.write_bytes(data)
-        click.echo(f"\none byte changed, at {len(data) // 2}\n\n$ detente verify ALTERED")
+        files = read_zip(bundle.read_bytes())
+        files[ALTERED] = bytes([*files[ALTERED][:-3], files[ALTERED][-3] ^ 1, *files[ALTERED][-2:]])
+        altered.write_bytes(write_zip(files))
+        click.echo(f"\none byte of {ALTERED} changed\n\n$ detente verify ALTERED")
         code = _verify(altered)
         if code == 0:
             raise WorldError("adapters.store_failed", problem="an altered bundle verified")

@@ -54,6 +54,7 @@ def evidence(house: House, dispatch_id: str) -> bytes:
             policy=_policy(house, tx),
             keysets=tuple(keyset.data for keyset in keysets),
             items=items,
+            heads=prover.earlier(),
         )
     return archive.write_zip(assemble(parts, house.keys.statements))
 
@@ -62,14 +63,22 @@ class _Prover:
     """Proves entries under one head: the newest that witnesses cosigned, else the newest signed."""
 
     def __init__(self, house: House, tx: Transaction, first: int) -> None:
-        heads = [head for head in tx.heads(1000) if head.size > first]
-        if not heads:
+        heads = tx.heads(1000)
+        witnessed = [head for head in heads if len(tx.cosignatures(head.size)) >= house.policy.witness_quorum]
+        covering = [head for head in (*witnessed, *heads) if head.size > first]
+        if not covering:
             raise OursError("station.no_evidence")
-        witnessed = (head for head in heads if len(tx.cosignatures(head.size)) >= house.policy.witness_quorum)
-        self._head: HeadRow = next(witnessed, heads[0])
+        self._head: HeadRow = covering[0]
+        self._before = next((head for head in witnessed if head.size <= first), None)
         self._note = self._head.note + b"".join(row.lines for row in tx.cosignatures(self._head.size))
         self._tree = TileReader(self._head.size, house.tiles.read)
         self._tx = tx
+
+    def earlier(self) -> tuple[bytes, ...]:
+        """The last witnessed head without the dispatch: it bounds the time from the other side."""
+        if self._before is None:
+            return ()
+        return (self._before.note + b"".join(row.lines for row in self._tx.cosignatures(self._before.size)),)
 
     def covers(self, index: int) -> bool:
         """Whether the head contains an entry."""
