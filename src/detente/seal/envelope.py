@@ -8,6 +8,8 @@ type.
 from __future__ import annotations
 
 import base64
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +22,7 @@ KINDS = frozenset({"keyset", "notification", "parcel", "receipt", "release"})
 MAX_ENVELOPE = canonical.MAX_PAYLOAD * 2  # base64 of the largest payload, two signatures, names
 _PREFIX, _SUFFIX = "application/vnd.detente.", ".v1+json"
 _SIGNATURES = 2
+_KEYID = re.compile(r"[0-9a-f]{32}")
 
 
 def payload_type(kind: str) -> str:
@@ -31,13 +34,13 @@ def payload_type(kind: str) -> str:
     return f"{_PREFIX}{kind}{_SUFFIX}"
 
 
-def pae(kind: str, body: bytes) -> bytes:
+def pae(payload_type: str, body: bytes) -> bytes:
     """Return DSSE's pre-authentication encoding of a payload type and body.
 
     >>> pae("http://example.com/HelloWorld", b"hello world")
     b'DSSEv1 29 http://example.com/HelloWorld 11 hello world'
     """
-    name = kind.encode("utf-8")
+    name = payload_type.encode("utf-8")
     return b"DSSEv1 %d %b %d %b" % (len(name), name, len(body), body)
 
 
@@ -67,6 +70,10 @@ def seal(kind: str, payload: Any, pair: SigningPair) -> Envelope:
     body = canonical.encode(payload)
     if len(body) > canonical.MAX_PAYLOAD:
         raise OursError("seal.too_large", limit=canonical.MAX_PAYLOAD)
+    return _seal(kind, body, pair)
+
+
+def _seal(kind: str, body: bytes, pair: SigningPair) -> Envelope:
     signed = pae(payload_type(kind), body)
     signatures = tuple(sorted(zip(pair.public.keyids, pair.sign(signed), strict=True)))
     data = _write(kind, body, signatures)
@@ -94,9 +101,8 @@ def parse(data: bytes) -> Envelope:
     body = read_base64(value["payload"], "payload")
     if len(body) > canonical.MAX_PAYLOAD:
         raise TheirsError("seal.too_large", limit=canonical.MAX_PAYLOAD)
-    return Envelope(
-        kind, body, _signatures(value["signatures"]), data, Digest.of(pae(payload_type(kind), body)), Digest.of(data)
-    )
+    signatures = _signatures(value["signatures"])
+    return Envelope(kind, body, signatures, data, Digest.of(pae(payload_type(kind), body)), Digest.of(data))
 
 
 def _kind(text: Any) -> str:
@@ -113,12 +119,18 @@ def _signatures(value: Any) -> tuple[tuple[str, bytes], ...]:
         raise TheirsError("seal.two_signatures")
     found = []
     for entry in value:
-        if not isinstance(entry, dict) or set(entry) != {"keyid", "sig"} or not isinstance(entry["keyid"], str):
+        if not isinstance(entry, dict) or set(entry) != {"keyid", "sig"}:
             raise TheirsError("seal.not_an_envelope", what="signatures")
-        found.append((entry["keyid"], read_base64(entry["sig"], "sig")))
+        found.append((_keyid(entry["keyid"]), read_base64(entry["sig"], "sig")))
     if [name for name, _ in found] != sorted({name for name, _ in found}):
         raise TheirsError("seal.two_signatures")
     return tuple(found)
+
+
+def _keyid(value: Any) -> str:
+    if not isinstance(value, str) or not _KEYID.fullmatch(value):
+        raise TheirsError("seal.not_an_envelope", what="keyid")
+    return value
 
 
 def verify(envelope: Envelope, keys: VerifyingPair) -> None:
@@ -130,3 +142,24 @@ def verify(envelope: Envelope, keys: VerifyingPair) -> None:
     if set(found) != set(keys.keyids):
         raise TheirsError("seal.wrong_keys", keyid=keys.keyids[0])
     keys.verify(envelope.signed_bytes, found[keys.keyids[0]], found[keys.keyids[1]])
+
+
+Verdict = TheirsError | None
+Each = Callable[[Callable[[tuple[Envelope, VerifyingPair]], Verdict], Iterable[tuple[Envelope, VerifyingPair]]],
+                Iterable[Verdict]]  # fmt: skip
+
+
+def verify_many(pairs: Iterable[tuple[Envelope, VerifyingPair]], each: Each = map) -> list[Verdict]:
+    """Verify many envelopes, one bad one hiding none of the others; return None or the refusal for each, in order.
+
+    Verifying lets go of the interpreter: pass the `map` of a thread pool as `each` to use several cores.
+    """
+    return list(each(_verdict, pairs))
+
+
+def _verdict(pair: tuple[Envelope, VerifyingPair]) -> Verdict:
+    try:
+        verify(*pair)
+    except TheirsError as problem:
+        return problem
+    return None

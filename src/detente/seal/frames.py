@@ -39,7 +39,11 @@ def parse_consignment(data: bytes) -> Consignment:
 
 
 def frame_receipts(receipts: Sequence[bytes]) -> bytes:
-    """Frame receipt envelopes."""
+    r"""Frame receipt envelopes.
+
+    >>> frame_receipts([b"{}"])
+    b'detente/receipts/v1\n\x00\x00\x00\x02{}'
+    """
     return _frame(RECEIPTS, receipts)
 
 

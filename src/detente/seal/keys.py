@@ -18,7 +18,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA65PrivateKey, MLDSA65PublicKey
 
-from detente.errors import TheirsError
+from detente.errors import OursError, TheirsError
 from detente.seal import enrolment
 
 ED25519 = "ed25519"
@@ -35,10 +35,12 @@ def keyid(algorithm: str, public: bytes) -> str:
 def read_base64(text: Any, what: str) -> bytes:
     """Read standard padded base64 with no other spelling; raise `seal.bad_base64`."""
     try:
-        raw = base64.b64decode(text, validate=True) if isinstance(text, str) else None
+        given = text.encode("ascii") if isinstance(text, str) else b"?"
+        raw = binascii.a2b_base64(given)
     except (binascii.Error, ValueError):
-        raw = None
-    if raw is None or base64.b64encode(raw).decode() != text:
+        raise TheirsError("seal.bad_base64", what=what) from None
+    # The fast reader passes over foreign characters, spare bits and what follows padding; none of them comes back.
+    if binascii.b2a_base64(raw, newline=False) != given:
         raise TheirsError("seal.bad_base64", what=what)
     return raw
 
@@ -78,11 +80,13 @@ class VerifyingPair:
     def verify(self, message: bytes, ed25519: bytes, ml_dsa_65: bytes) -> None:
         """Verify both signatures, ML-DSA pure with empty context; raise `seal.bad_signature` unless both hold."""
         classical, lattice = self._verifiers
+        failing = self.keyids[0]
         try:
             classical.verify(ed25519, message)
+            failing = self.keyids[1]
             lattice.verify(ml_dsa_65, message)
         except InvalidSignature:
-            raise TheirsError("seal.bad_signature", keyid=self.keyids[0]) from None
+            raise TheirsError("seal.bad_signature", keyid=failing) from None
 
     def to_json(self) -> list[dict[str, str]]:
         """The form inside statements: two records {alg, pub}, Ed25519 first."""
@@ -107,6 +111,10 @@ class SigningPair:
 
     seeds: tuple[bytes, bytes] = field(repr=False)
 
+    def __post_init__(self) -> None:
+        if any(len(seed) != SEED_BYTES for seed in self.seeds):
+            raise OursError("seal.seed_length", expected=SEED_BYTES)
+
     @classmethod
     def generate(cls, entropy: Callable[[int], bytes] = os.urandom) -> Self:
         """Make a new pair."""
@@ -114,7 +122,7 @@ class SigningPair:
 
     @classmethod
     def from_seeds(cls, ed25519: bytes, ml_dsa_65: bytes) -> Self:
-        """Make the pair of two seeds."""
+        """Make the pair of two seeds; raise `seal.seed_length` unless each has 32 bytes."""
         return cls((ed25519, ml_dsa_65))
 
     @cached_property

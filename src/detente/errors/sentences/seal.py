@@ -35,6 +35,11 @@ SEAL: dict[str, Sentence] = {
         REFUSED,
         400,
     ),
+    "seal.seed_length": Sentence(
+        N_("A private key does not have {expected} bytes."),
+        N_("Nothing was signed. The key file is damaged: take it from the last backup."),
+        422,
+    ),
     "seal.weak_key": Sentence(
         N_("A public key for {algorithm} is weak or no valid key."),
         N_("It was refused: signatures under it would prove nothing. Ask the party for a new one."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, TypeVar
@@ -11,6 +12,11 @@ from detente.kernel import DispatchId, Instant, PartyName
 from detente.seal import canonical
 from detente.seal.envelope import Envelope
 from detente.seal.keys import read_base64
+
+MAX_INSTANT = 253_402_300_799  # 9999-12-31T23:59:59Z, the last second that RFC 3339 can write
+_WORD = re.compile(r"[a-z][a-z0-9_.]*")
+# Controls and line separators: a text of one line stays one line on every screen, and hides no escape sequence.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 Made = TypeVar("Made")
 Choice = TypeVar("Choice", bound=Enum)
@@ -52,17 +58,24 @@ class Members:
             raise self._bad(name)
         return value
 
-    def text(self, name: str, limit: int, *, empty: bool = False) -> str:
-        """Return a text of at most `limit` characters."""
+    def text(self, name: str, limit: int, *, least: int = 1) -> str:
+        """Return a text of one line, `least` to `limit` characters long, without control characters."""
         value = self.get(name)
-        if not isinstance(value, str) or len(value) > limit or not (value or empty):
+        if not isinstance(value, str) or not least <= len(value) <= limit or _CONTROL.search(value):
             raise self._bad(name)
         return value
 
-    def number(self, name: str, least: int = 0) -> int:
-        """Return an integer not below `least`."""
+    def word(self, name: str, limit: int) -> str:
+        """Return a word for machines: small letters, then also digits, dots and underscores."""
+        value = self.text(name, limit)
+        if not _WORD.fullmatch(value):
+            raise self._bad(name)
+        return value
+
+    def number(self, name: str, least: int = 0, most: int = canonical.MAX_INTEGER) -> int:
+        """Return an integer from `least` to `most`."""
         value = self.get(name)
-        if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
             raise self._bad(name)
         return value
 
@@ -98,8 +111,8 @@ class Members:
         return self.kernel(name, DispatchId)
 
     def instant(self, name: str) -> Instant:
-        """Return a time in whole seconds."""
-        return Instant(self.number(name))
+        """Return a time in whole seconds, up to the year 9999."""
+        return Instant(self.number(name, most=MAX_INSTANT))
 
     def items(self, name: str, least: int, most: int) -> list[Any]:
         """Return a list within its limits."""

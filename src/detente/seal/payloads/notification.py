@@ -83,7 +83,7 @@ def read_notification(envelope: Envelope) -> Notification:
         office=members.kernel("office", OfficeName),
         to=tuple(_addressee(entry) for entry in members.items("to", 1, MAX_ADDRESSEES)),
         keyset=required(members.digest("keyset")),
-        type=members.text("type", TYPE_LIMIT),
+        type=members.word("type", TYPE_LIMIT),
         precedence=members.choice("precedence", Precedence),
         traffic=members.choice("traffic", Traffic),
         subject=members.text("subject", SUBJECT_LIMIT),
@@ -116,7 +116,7 @@ def _addressee(value: Any) -> Addressee:
 
 def _ref(value: Any) -> tuple[str, DispatchId]:
     members = Members(value, "notification.refs")
-    ref = members.text("rel", TYPE_LIMIT), members.dispatch("id")
+    ref = members.word("rel", TYPE_LIMIT), members.dispatch("id")
     members.done()
     return ref
 
@@ -133,6 +133,8 @@ def _check_attachment(value: Any) -> None:
 def _release(value: Any) -> SignedRelease:
     members = Members(value, "notification.releases")
     keys = VerifyingPair.from_json(members.get("keys"))
-    signed = SignedRelease(keys, parse(canonical.encode(_object(members.get("envelope"), "releases"))))
+    envelope = parse(canonical.encode(_object(members.get("envelope"), "releases")))
     members.done()
-    return signed
+    if envelope.kind != "release":
+        raise TheirsError("seal.other_kind", kind=envelope.kind, wanted="release")
+    return SignedRelease(keys, envelope)

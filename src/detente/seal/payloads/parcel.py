@@ -10,6 +10,7 @@ from detente.seal.envelope import Envelope
 from detente.seal.payloads.members import Members, payload_of, required
 
 GRADES = ("receipt", "availability")
+GRADE_LIMIT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def read_parcel(envelope: Envelope) -> Parcel:
         prev=members.digest("prev", optional=True),
         issued=members.instant("issued"),
         expires=members.instant("expires"),
-        grade=members.text("grade", 20),
+        grade=members.word("grade", GRADE_LIMIT),
         cipher_sha256=Digest.from_base64(required(cipher.digest("sha256"))),
         cipher_size=cipher.number("size", 1),
         content=required(members.digest("content")),
@@ -56,6 +57,8 @@ def read_parcel(envelope: Envelope) -> Parcel:
     members.done()
     if (parcel.prev is None) is not (parcel.seq == 1):
         raise TheirsError("seal.bad_member", member="parcel.prev")
-    if parcel.grade not in GRADES or parcel.expires < parcel.issued:
-        raise TheirsError("seal.bad_member", member="parcel.grade" if parcel.grade not in GRADES else "parcel.expires")
+    if parcel.grade not in GRADES:
+        raise TheirsError("seal.bad_member", member="parcel.grade")
+    if parcel.expires < parcel.issued:
+        raise TheirsError("seal.bad_member", member="parcel.expires")
     return parcel

@@ -11,6 +11,7 @@ from detente.seal.payloads.members import Members, payload_of, required
 
 OUTCOMES = ("received", "opened", "undecipherable", "refused")
 NEGATIVE = frozenset({"undecipherable", "refused"})
+OUTCOME_LIMIT = 20
 REASON_LIMIT = 60  # a code, not a text
 ORIGIN_LIMIT = 255  # what a cosignature can name
 
@@ -49,8 +50,8 @@ def read_receipt(envelope: Envelope) -> Receipt:
         keyset=required(members.digest("keyset")),
         precedence=members.choice("precedence", Precedence),
         seq=members.number("seq", 1),
-        outcome=members.text("outcome", 20),
-        reason=None if reason is None else members.text("reason", REASON_LIMIT),
+        outcome=members.word("outcome", OUTCOME_LIMIT),
+        reason=None if reason is None else members.word("reason", REASON_LIMIT),
         at=members.instant("at"),
         log_origin=log.text("origin", ORIGIN_LIMIT),
         log_index=log.number("index"),
