@@ -99,8 +99,8 @@ _written = threading.Event()
 
 @contextmanager
 def _stations(folder: Path) -> Iterator[tuple[TestStation, TestStation]]:
-    a = make_station(folder, "a.example", "A", line_port=free_port())
-    b = make_station(folder, "b.example", "B", line_port=free_port(), opens_on_arrival=True)
+    a = make_station(folder, "a.example", "AA", line_port=free_port())
+    b = make_station(folder, "b.example", "BB", line_port=free_port(), opens_on_arrival=True)
     introduce_all([a, b])
     b.house.store.close()
     process = subprocess.Popen(

@@ -23,7 +23,7 @@ def test_nothing_is_lost_nothing_doubled_and_the_order_stands(tmp_path: Path, se
     chance = random.Random(seed)
     clock = MovableClock(Instant.parse("2026-02-10T08:00:00Z"))
     names = ("a.example", "b.example", "c.example")
-    stations = [make_station(tmp_path, name, name[0].upper(), clock=clock) for name in names]
+    stations = [make_station(tmp_path, name, name[0].upper() * 2, clock=clock) for name in names]
     introduce_all(stations)
     postman = Postman(stations, BAD_ROAD, seed)
     sent: list[str] = []

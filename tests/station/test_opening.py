@@ -131,8 +131,8 @@ def test_an_act_of_a_later_version_is_shown_as_it_is(pair: Pair) -> None:
 def test_opening_on_arrival_is_the_partys_choice(tmp_path, clock, policy: bool) -> None:
     from detente.testing import Postman, introduce_all, make_station
 
-    a = make_station(tmp_path, "a.example", "A", clock=clock)
-    b = make_station(tmp_path, "b.example", "B", clock=clock, opens_on_arrival=policy)
+    a = make_station(tmp_path, "a.example", "AA", clock=clock)
+    b = make_station(tmp_path, "b.example", "BB", clock=clock, opens_on_arrival=policy)
     introduce_all([a, b])
     letter = send_letter(a, b)
     Postman([a, b]).until_quiet()

@@ -124,8 +124,8 @@ def send_until_full(station, to) -> None:
 
 
 def test_a_full_disk_stops_before_anything_is_half_done(tmp_path: Path, clock) -> None:
-    a = make_station(tmp_path, "a.example", "A", clock=clock)
-    b = make_station(tmp_path, "b.example", "B", clock=clock, max_store_mib=1)
+    a = make_station(tmp_path, "a.example", "AA", clock=clock)
+    b = make_station(tmp_path, "b.example", "BB", clock=clock, max_store_mib=1)
     introduce_all([a, b])
     postman = Postman([a, b])
     letters = []

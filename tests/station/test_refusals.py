@@ -137,7 +137,7 @@ def test_an_attributable_breach_is_refused_with_a_signed_receipt_and_kept(pair: 
 
 def test_receipts_that_fit_nothing_are_refused(pair: Pair, tmp_path) -> None:
     taken = receive_consignment(pair.b.house, framed(consignment(pair)))
-    stranger = make_station(tmp_path, "c.example", "C")
+    stranger = make_station(tmp_path, "c.example", "CC")
     with pytest.raises(DetenteError, match=r"line\.unknown_party"):
         receive_receipts(stranger.house, taken.receipts)
     with pytest.raises(DetenteError, match=r"line\.wrong_addressee|line\.wrong_keyset|line\.receipt_unknown"):

@@ -125,7 +125,7 @@ def test_a_draft_that_is_gone_says_so(pair: Pair) -> None:
 
 def test_a_station_may_ask_for_three(tmp_path: Path) -> None:
     station = make_station(tmp_path, release=[{"officers": 3, "kind": "letter"}])
-    other = make_station(tmp_path, "b.example", "B")
+    other = make_station(tmp_path, "b.example", "BB")
     introduce_all([station, other])
     desk = officer_of(station)
     waiting = freeze_draft(station.house, desk, save_draft(station.house, desk, fields()).id)

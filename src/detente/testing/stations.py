@@ -45,7 +45,7 @@ class TestStation:
 
 
 def make_station(
-    folder: Path, party: str = "a.example", code: str = "A", *, name: str = "", clock: Clock | None = None,
+    folder: Path, party: str = "a.example", code: str = "AA", *, name: str = "", clock: Clock | None = None,
     line_port: int = 1, desk_port: int = 0, **settings: object,
 ) -> TestStation:  # fmt: skip
     """Found a station with two officers, `desk` (may draft) and `head` (may release); `settings` go to station.toml."""

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from detente.adapters.store import rows as sql
 from detente.adapters.store import schema as s
 from detente.station.ports import rows as r
+
+K = s.keyset.c
+_NEWEST = select(K.party, func.max(K.version).label("version")).group_by(K.party).subquery()
+
+# Statements that every dispatch runs are made once: building one costs more than running it.
+KEYSETS = (
+    select(s.keyset).join(_NEWEST, (K.party == _NEWEST.c.party) & (K.version == _NEWEST.c.version)).order_by(K.party)
+)
+KEYSET = select(s.keyset).where(K.party == bindparam("party")).order_by(K.version.desc()).limit(1)
+OFFICER = select(s.officer).where(s.officer.c.login == bindparam("login"))
+DRAFT = select(s.draft).where(s.draft.c.id == bindparam("id"))
+DROP_DRAFT = delete(s.draft).where(s.draft.c.id == bindparam("which"))
+CHANGE = insert(s.change)
 
 
 class SqlDeskRows:
@@ -22,15 +35,11 @@ class SqlDeskRows:
 
     def keysets(self) -> Sequence[r.KeysetRow]:
         """Return the newest keyset of every party, by party."""
-        newest = select(s.keyset.c.party, func.max(s.keyset.c.version).label("version")).group_by(s.keyset.c.party)
-        last = newest.subquery()
-        query = select(s.keyset).join(last, (s.keyset.c.party == last.c.party) & (s.keyset.c.version == last.c.version))
-        return sql.many(self._sql, r.KeysetRow, query.order_by(s.keyset.c.party))
+        return sql.many(self._sql, r.KeysetRow, KEYSETS)
 
     def keyset(self, party: str) -> r.KeysetRow | None:
         """Return the newest keyset of a party."""
-        query = select(s.keyset).where(s.keyset.c.party == party).order_by(s.keyset.c.version.desc()).limit(1)
-        return sql.one(self._sql, r.KeysetRow, query)
+        return sql.one(self._sql, r.KeysetRow, KEYSET, party=party)
 
     def put_officer(self, row: r.OfficerRow) -> None:
         """Enrol an officer, or change name, office and roles."""
@@ -42,7 +51,7 @@ class SqlDeskRows:
 
     def officer(self, login: str) -> r.OfficerRow | None:
         """Return one officer."""
-        return sql.one(self._sql, r.OfficerRow, select(s.officer).where(s.officer.c.login == login))
+        return sql.one(self._sql, r.OfficerRow, OFFICER, login=login)
 
     def put_link(self, token: str, login: str, expires: int) -> None:
         """Keep the digest of a one-time link."""
@@ -62,7 +71,7 @@ class SqlDeskRows:
 
     def draft(self, id_: str) -> r.DraftRow | None:
         """Return one draft."""
-        return sql.one(self._sql, r.DraftRow, select(s.draft).where(s.draft.c.id == id_))
+        return sql.one(self._sql, r.DraftRow, DRAFT, id=id_)
 
     def drafts(self) -> Sequence[r.DraftRow]:
         """Return every draft, newest first."""
@@ -70,11 +79,11 @@ class SqlDeskRows:
 
     def drop_draft(self, id_: str) -> None:
         """Remove a draft."""
-        self._sql.execute(delete(s.draft).where(s.draft.c.id == id_))
+        self._sql.execute(DROP_DRAFT, {"which": id_})
 
     def note_change(self, area: str, kind: str, ref: str) -> None:
         """Tell live pages that something changed."""
-        self._sql.execute(insert(s.change), {"area": area, "kind": kind, "ref": ref})
+        self._sql.execute(CHANGE, {"area": area, "kind": kind, "ref": ref})
 
     def changes(self, after: int, limit: int) -> Sequence[tuple[int, str, str, str]]:
         """Return the changes after a number, oldest first."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -13,23 +12,19 @@ from detente.adapters.store import rows as sql
 from detente.adapters.store import schema as s
 from detente.station.ports import rows as r
 
-
-@cache
-def _frontier_query() -> Any:
-    return select(s.frontier.c.size, s.frontier.c.hashes)
-
-
-@cache
-def _frontier_write() -> Any:
-    write = upsert(s.frontier)
-    return write.on_conflict_do_update(
-        index_elements=["one"], set_={"size": write.excluded.size, "hashes": write.excluded.hashes}
-    )
-
-
-@cache
-def _statement_query() -> Any:
-    return select(s.statement).where(s.statement.c.envelope == bindparam("envelope"))
+# Statements that every dispatch runs are made once: building one costs more than running it.
+FRONTIER = select(s.frontier.c.size, s.frontier.c.hashes)
+_FRONTIER_INSERT = upsert(s.frontier)
+PUT_FRONTIER = _FRONTIER_INSERT.on_conflict_do_update(
+    index_elements=["one"], set_={"size": _FRONTIER_INSERT.excluded.size, "hashes": _FRONTIER_INSERT.excluded.hashes}
+)
+STATEMENT = select(s.statement).where(s.statement.c.envelope == bindparam("envelope"))
+BODY = select(s.body.c.data).where(s.body.c.sha256 == bindparam("sha256"))
+PUT_BODY = upsert(s.body).on_conflict_do_nothing()
+HEADS = select(s.head).order_by(s.head.c.size.desc()).limit(bindparam("limit"))
+PEER_HEAD = select(
+    s.peer_head.c.peer.label("key"), s.peer_head.c.size, s.peer_head.c.root, s.peer_head.c.note, s.peer_head.c.at
+).where(s.peer_head.c.peer == bindparam("peer"))
 
 
 class SqlLedgerRows:
@@ -39,13 +34,13 @@ class SqlLedgerRows:
 
     def frontier(self) -> tuple[int, bytes]:
         """Return size and compact range of the tree."""
-        row = self._sql.execute(_frontier_query()).first()
+        row = self._sql.execute(FRONTIER).first()
         return (0, b"") if row is None else (row.size, row.hashes)
 
     def append_leaf(self, leaf: r.LeafRow, frontier: bytes) -> None:
         """Add the next entry and the compact range after it."""
         sql.add(self._sql, s.leaf, leaf)
-        self._sql.execute(_frontier_write(), {"one": 1, "size": leaf.index + 1, "hashes": frontier})
+        self._sql.execute(PUT_FRONTIER, {"one": 1, "size": leaf.index + 1, "hashes": frontier})
 
     def leaf(self, index: int) -> r.LeafRow | None:
         """Return one entry."""
@@ -72,7 +67,7 @@ class SqlLedgerRows:
 
     def heads(self, limit: int) -> Sequence[r.HeadRow]:
         """Return the newest heads first."""
-        return sql.many(self._sql, r.HeadRow, select(s.head).order_by(s.head.c.size.desc()).limit(limit))
+        return sql.many(self._sql, r.HeadRow, HEADS, limit=limit)
 
     def head_covering(self, index: int, witness: str | None) -> r.HeadRow | None:
         """Return the first head that contains entry `index` (and that `witness` cosigned, if named)."""
@@ -109,9 +104,7 @@ class SqlLedgerRows:
 
     def peer_head(self, peer: str) -> r.PeerHeadRow | None:
         """Return the largest verified head of a peer's log."""
-        t = s.peer_head.c
-        query = select(t.peer.label("key"), t.size, t.root, t.note, t.at).where(t.peer == peer)
-        return sql.one(self._sql, r.PeerHeadRow, query)
+        return sql.one(self._sql, r.PeerHeadRow, PEER_HEAD, peer=peer)
 
     def put_peer_head(self, row: r.PeerHeadRow) -> None:
         """Replace the largest verified head of a peer's log."""
@@ -123,16 +116,16 @@ class SqlLedgerRows:
 
     def statement(self, envelope: str) -> r.StatementRow | None:
         """Return an envelope by its id."""
-        row = self._sql.execute(_statement_query(), {"envelope": envelope}).first()
+        row = self._sql.execute(STATEMENT, {"envelope": envelope}).first()
         return None if row is None else r.StatementRow(row.envelope, row.statement, row.kind, row.data)
 
     def put_body(self, sha256: str, data: bytes) -> None:
         """Keep a ciphertext under its digest."""
-        self._sql.execute(upsert(s.body).on_conflict_do_nothing(), {"sha256": sha256, "data": data})
+        self._sql.execute(PUT_BODY, {"sha256": sha256, "data": data})
 
     def body(self, sha256: str) -> bytes | None:
         """Return a ciphertext."""
-        data: bytes | None = self._sql.execute(select(s.body.c.data).where(s.body.c.sha256 == sha256)).scalar()
+        data: bytes | None = self._sql.execute(BODY, {"sha256": sha256}).scalar()
         return data
 
 

@@ -5,13 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
 from detente.adapters.store import rows as sql
 from detente.adapters.store import schema as s
 from detente.station.ports import rows as r
 
 P, O = s.parcel.c, s.outbox.c  # noqa: E741  (column collections, read many times below)
+_DIRECTION: BindParameter[str] = bindparam("direction")
+_PEER: BindParameter[str] = bindparam("peer")
+_PRECEDENCE: BindParameter[str] = bindparam("precedence")
+_SEQUENCE = (P.direction == _DIRECTION, P.peer == _PEER, P.precedence == _PRECEDENCE)
+
+# Statements that every dispatch runs are made once: building one costs more than running it.
+CHANNEL = select(P.seq, P.statement).where(*_SEQUENCE).order_by(P.seq.desc()).limit(1)
+PARCEL_AT = select(s.parcel).where(*_SEQUENCE, P.seq == bindparam("seq"))
+PARCEL_OF = select(s.parcel).where(P.direction == _DIRECTION, P.peer == _PEER, P.dispatch == bindparam("dispatch"))
+PARCELS_OF = select(s.parcel).where(P.dispatch == bindparam("dispatch")).order_by(P.direction, P.peer)
+RECEIPTS = (
+    select(s.receipt)
+    .where(s.receipt.c.direction == _DIRECTION, s.receipt.c.parcel == bindparam("parcel"))
+    .order_by(s.receipt.c.index)
+)
+DUE = (
+    select(s.outbox)
+    .where(O.done_at.is_(None), O.peer == _PEER, O.next_try <= bindparam("now"))
+    .order_by(O.rank, O.id)
+    .limit(bindparam("limit"))
+)
+ENQUEUE = insert(s.outbox)
+SETTLE = (
+    update(s.outbox)
+    .where(O.envelope == bindparam("which"), O.done_at.is_(None))
+    .values(done_at=bindparam("at"), problem="", handed_at=func.coalesce(O.handed_at, bindparam("handed")))
+)
+LINE_STATE = select(s.line_state).where(s.line_state.c.peer == _PEER)
 
 
 class SqlLineRows:
@@ -21,13 +49,8 @@ class SqlLineRows:
 
     def channel(self, direction: str, peer: str, precedence: str) -> r.ChannelRow:
         """Return the head of one sequence; (0, None) before the first parcel."""
-        query = (
-            select(P.seq, P.statement)
-            .where(P.direction == direction, P.peer == peer, P.precedence == precedence)
-            .order_by(P.seq.desc())
-            .limit(1)
-        )
-        row = self._sql.execute(query).first()
+        values = {"direction": direction, "peer": peer, "precedence": precedence}
+        row = self._sql.execute(CHANNEL, values).first()
         return r.ChannelRow(0, None) if row is None else r.ChannelRow(row.seq, row.statement)
 
     def put_parcel(self, row: r.ParcelRow) -> None:
@@ -36,11 +59,13 @@ class SqlLineRows:
 
     def parcel_at(self, direction: str, peer: str, precedence: str, seq: int) -> r.ParcelRow | None:
         """Return the parcel with this number."""
-        return self._parcel(P.direction == direction, P.peer == peer, P.precedence == precedence, P.seq == seq)
+        return sql.one(
+            self._sql, r.ParcelRow, PARCEL_AT, direction=direction, peer=peer, precedence=precedence, seq=seq
+        )
 
     def parcel_of(self, direction: str, peer: str, dispatch: str) -> r.ParcelRow | None:
         """Return the parcel that carries a dispatch."""
-        return self._parcel(P.direction == direction, P.peer == peer, P.dispatch == dispatch)
+        return sql.one(self._sql, r.ParcelRow, PARCEL_OF, direction=direction, peer=peer, dispatch=dispatch)
 
     def parcel_by_statement(self, direction: str, statement: str) -> r.ParcelRow | None:
         """Return the parcel with this statement id."""
@@ -51,8 +76,7 @@ class SqlLineRows:
 
     def parcels_of(self, dispatch: str) -> Sequence[r.ParcelRow]:
         """Return every parcel of a dispatch, by peer."""
-        query = select(s.parcel).where(P.dispatch == dispatch).order_by(P.direction, P.peer)
-        return sql.many(self._sql, r.ParcelRow, query)
+        return sql.many(self._sql, r.ParcelRow, PARCELS_OF, dispatch=dispatch)
 
     def put_receipt(self, row: r.ReceiptRow) -> None:
         """Add a receipt; the first of each outcome stands."""
@@ -60,25 +84,17 @@ class SqlLineRows:
 
     def receipts(self, direction: str, parcel: str) -> Sequence[r.ReceiptRow]:
         """Return the receipts for a parcel, in ledger order."""
-        t = s.receipt.c
-        query = select(s.receipt).where(t.direction == direction, t.parcel == parcel).order_by(t.index)
-        return sql.many(self._sql, r.ReceiptRow, query)
+        return sql.many(self._sql, r.ReceiptRow, RECEIPTS, direction=direction, parcel=parcel)
 
     def enqueue(self, row: r.OutboxRow) -> None:
         """Add to the outbox; `id` is given by the store."""
         values = sql.columns(row)
         del values["id"]
-        self._sql.execute(insert(s.outbox), values)
+        self._sql.execute(ENQUEUE, values)
 
     def due(self, peer: str, now: int, limit: int) -> Sequence[r.OutboxRow]:
         """Return what may be tried now, by precedence and then in order."""
-        query = (
-            select(s.outbox)
-            .where(O.done_at.is_(None), O.peer == peer, O.next_try <= now)
-            .order_by(O.rank, O.id)
-            .limit(limit)
-        )
-        return sql.many(self._sql, r.OutboxRow, query)
+        return sql.many(self._sql, r.OutboxRow, DUE, peer=peer, now=now, limit=limit)
 
     def waiting(self, peer: str) -> tuple[int, int | None]:
         """Return how many items wait for a peer, and when the next is tried."""
@@ -101,8 +117,7 @@ class SqlLineRows:
 
     def settle(self, envelope: str, at: int, handed_at: int | None = None) -> None:
         """Take an item off the queue: its end is proved. `handed_at` stands unless an earlier hand-over is noted."""
-        change = update(s.outbox).where(O.envelope == envelope, O.done_at.is_(None))
-        self._sql.execute(change.values(done_at=at, problem="", handed_at=func.coalesce(O.handed_at, handed_at)))
+        self._sql.execute(SETTLE, {"which": envelope, "at": at, "handed": handed_at})
 
     def postpone(self, peer: str, rank: int, next_try: int, problem: str) -> None:
         """Try everything of one rank for a peer again later: order within a rank is kept."""
@@ -126,7 +141,7 @@ class SqlLineRows:
 
     def line_state(self, peer: str) -> r.LineStateRow:
         """Return what is known of the line to a peer."""
-        found = sql.one(self._sql, r.LineStateRow, select(s.line_state).where(s.line_state.c.peer == peer))
+        found = sql.one(self._sql, r.LineStateRow, LINE_STATE, peer=peer)
         return found or r.LineStateRow(peer, None, None, "")
 
     def put_line_state(self, row: r.LineStateRow) -> None:

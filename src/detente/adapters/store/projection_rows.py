@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from detente.adapters.store import rows as sql
@@ -12,6 +12,20 @@ from detente.adapters.store import schema as s
 from detente.station.ports import rows as r
 
 D = s.dispatch.c
+F = s.fact.c
+
+# Statements that every dispatch runs are made once: building one costs more than running it.
+DISPATCH = select(s.dispatch).where(D.id == bindparam("id")).order_by(D.index).limit(1)
+DISPATCH_IN = select(s.dispatch).where(D.id == bindparam("id"), D.direction == bindparam("direction"))
+SEVERAL = select(s.dispatch).where(D.id.in_(bindparam("ids", expanding=True))).order_by(D.index)
+FACTS = select(s.fact).where(F.dispatch.in_(bindparam("ids", expanding=True))).order_by(F.index, F.at, F.step)
+THREADS = select(s.dispatch).where(D.thread.in_(bindparam("roots", expanding=True))).order_by(D.index)
+REFERENCE = upsert(s.reference).on_conflict_do_nothing()
+REFERENCES_TO = (
+    select(s.reference.c.source, s.reference.c.rel)
+    .where(s.reference.c.target == bindparam("target"))
+    .order_by(s.reference.c.source, s.reference.c.rel)
+)
 
 
 class SqlProjectionRows:
@@ -30,10 +44,9 @@ class SqlProjectionRows:
 
     def dispatch(self, id_: str, direction: str | None = None) -> r.DispatchRecord | None:
         """Return a dispatch."""
-        query = select(s.dispatch).where(D.id == id_).order_by(D.index).limit(1)
-        if direction is not None:
-            query = query.where(D.direction == direction)
-        return sql.one(self._sql, r.DispatchRecord, query)
+        if direction is None:
+            return sql.one(self._sql, r.DispatchRecord, DISPATCH, id=id_)
+        return sql.one(self._sql, r.DispatchRecord, DISPATCH_IN, id=id_, direction=direction)
 
     def dispatches(
         self, *, direction: str | None, party: str | None, traffic: str | None, limit: int, before: int | None
@@ -55,8 +68,7 @@ class SqlProjectionRows:
 
     def threads(self, roots: Sequence[str]) -> Sequence[r.DispatchRecord]:
         """Return the opened dispatches of several threads in ledger order."""
-        query = select(s.dispatch).where(D.thread.in_(roots)).order_by(D.index)
-        return sql.many(self._sql, r.DispatchRecord, query)
+        return sql.many(self._sql, r.DispatchRecord, THREADS, roots=list(roots))
 
     def merge_threads(self, old: Sequence[str], into: str) -> None:
         """Make one thread of several: a paper was found that belongs to all of them."""
@@ -64,28 +76,25 @@ class SqlProjectionRows:
 
     def dispatches_of(self, ids: Sequence[str]) -> Sequence[r.DispatchRecord]:
         """Return several dispatches by id, in ledger order."""
-        return sql.many(self._sql, r.DispatchRecord, select(s.dispatch).where(D.id.in_(ids)).order_by(D.index))
+        return sql.many(self._sql, r.DispatchRecord, SEVERAL, ids=list(ids)) if ids else ()
 
-    def put_fact(self, row: r.FactRow) -> None:
-        """Add a fact; the first of its kind stands."""
-        sql.keep(self._sql, s.fact, row)
+    def put_facts(self, rows: Sequence[r.FactRow]) -> None:
+        """Add facts; the first of each kind stands."""
+        sql.keep_all(self._sql, s.fact, rows)
 
     def facts(self, dispatches: Sequence[str]) -> Sequence[r.FactRow]:
         """Return the facts of several dispatches in ledger order."""
-        t = s.fact.c
-        query = select(s.fact).where(t.dispatch.in_(dispatches)).order_by(t.index, t.at, t.step)
-        return sql.many(self._sql, r.FactRow, query)
+        return sql.many(self._sql, r.FactRow, FACTS, ids=list(dispatches))
 
     def put_reference(self, source: str, rel: str, target: str) -> None:
         """Add a reference from one dispatch to another."""
         values = {"source": source, "rel": rel, "target": target}
-        self._sql.execute(upsert(s.reference).on_conflict_do_nothing(), values)
+        self._sql.execute(REFERENCE, values)
 
     def references_to(self, target: str) -> Sequence[tuple[str, str]]:
         """Return (source, rel) of every reference to a dispatch."""
-        t = s.reference.c
-        query = select(t.source, t.rel).where(t.target == target).order_by(t.source, t.rel)
-        return tuple((row.source, row.rel) for row in self._sql.execute(query))
+        found = self._sql.execute(REFERENCES_TO, {"target": target})
+        return tuple((row.source, row.rel) for row in found)
 
     def put_announcement(self, row: r.AnnouncementRow) -> None:
         """Add what was said in public."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 Value = TypeVar("Value")
 
 
-_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+_FIELDS: dict[Any, tuple[str, ...]] = {}
 
 
 class HasConnection(Protocol):
@@ -22,7 +22,7 @@ class HasConnection(Protocol):
     _sql: Connection
 
 
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     found = _FIELDS.get(kind)
     if found is None:
         found = _FIELDS[kind] = tuple(field.name for field in fields(kind))
@@ -34,20 +34,23 @@ def columns(value: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in _names(type(value))}
 
 
-def one(sql: Connection, kind: type[Value], query: Executable) -> Value | None:
-    """Return the first row as a `kind`, or None."""
-    row = sql.execute(query).first()
+def one(sql: Connection, kind: type[Value], query: Executable, **values: Any) -> Value | None:
+    """Return the first row as a `kind`, or None; `values` fill the bound parameters."""
+    row = sql.execute(query, values).first()
     return None if row is None else _value(kind, row)
 
 
-def many(sql: Connection, kind: type[Value], query: Executable) -> Sequence[Value]:
-    """Return every row as a `kind`."""
-    return tuple(_value(kind, row) for row in sql.execute(query))
+def many(sql: Connection, kind: type[Value], query: Executable, **values: Any) -> Sequence[Value]:
+    """Return every row as a `kind`; `values` fill the bound parameters."""
+    return tuple(_value(kind, row) for row in sql.execute(query, values))
 
 
-def _value(kind: type[Value], row: Row[Any]) -> Value:
+def _value(kind: Callable[..., Value], row: Row[Any]) -> Value:
+    names = _names(kind)
+    if row._fields == names:
+        return kind(*row)
     mapping = row._mapping  # noqa: SLF001  (SQLAlchemy's documented public name)
-    return kind(**{name: mapping[name] for name in _names(kind)})
+    return kind(**{name: mapping[name] for name in names})
 
 
 @lru_cache(maxsize=64)
@@ -76,6 +79,12 @@ def add(sql: Connection, table: Table, value: Any) -> None:
 def replace(sql: Connection, table: Table, value: Any) -> None:
     """Insert one row or replace the one with the same key."""
     sql.execute(_replace(table), columns(value))
+
+
+def keep_all(sql: Connection, table: Table, values: Sequence[Any]) -> None:
+    """Insert several rows at once, each unless one with the same key is there."""
+    if values:
+        sql.execute(_keep(table), [columns(value) for value in values])
 
 
 def keep(sql: Connection, table: Table, value: Any) -> None:

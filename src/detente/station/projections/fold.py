@@ -32,21 +32,26 @@ def fold(tx: Transaction, index: int, record: Record, inner: bytes | None, parce
             pass  # introductions and refusals have tables of their own
 
 
-def _fact(tx: Transaction, index: int, record: Record, step: str, at: int, detail: str = "") -> None:
-    tx.put_fact(FactRow(record["id"], step, record["peer"], at, detail, record["stmt"], index))
+Step = tuple[str, int, str]
+
+
+def _facts(tx: Transaction, index: int, record: Record, *steps: Step) -> None:
+    """Add dated steps (name, time, detail) that this record proves."""
+    tx.put_facts(
+        [FactRow(record["id"], step, record["peer"], at, why, record["stmt"], index) for step, at, why in steps]
+    )
 
 
 def _sent(tx: Transaction, index: int, record: Record, inner: bytes) -> None:
     payload: Any = canonical.decode(inner)
     if tx.dispatch(record["id"]) is None:
         _put(tx, index, record["at"], "out", payload, inner)
-    for step, at in (("drafted", record["drafted"]), ("checked", record["checked"])):
-        _fact(tx, index, record, step, at)
+    steps: list[Step] = [("drafted", record["drafted"], ""), ("checked", record["checked"], "")]
     signed = [canonical_release(entry) for entry in payload["releases"]]
     if signed:
         names = "; ".join(f"{entry['officer']}, {entry['office']}" for entry in signed)
-        _fact(tx, index, record, "released", max(entry["at"] for entry in signed), names)
-    _fact(tx, index, record, "logged", record["at"])
+        steps.append(("released", max(entry["at"] for entry in signed), names))
+    _facts(tx, index, record, *steps, ("logged", record["at"], ""))
 
 
 def canonical_release(entry: Any) -> dict[str, Any]:
@@ -64,17 +69,17 @@ def _received(tx: Transaction, index: int, record: Record, parcel: Parcel) -> No
             None, record["at"], None, None, index,
         )
     )  # fmt: skip
-    _fact(tx, index, record, "received", record["at"])
+    _facts(tx, index, record, ("received", record["at"], ""))
 
 
 def _receipt(tx: Transaction, index: int, record: Record, inner: bytes | None) -> None:
     detail = record.get("reason", "")
     if record["dir"] == "in":
-        _fact(tx, index, record, record["outcome"], record["at"], detail)
+        _facts(tx, index, record, (record["outcome"], record["at"], detail))
     elif record["outcome"] == "received":
-        _fact(tx, index, record, "receipted", record["at"])
+        _facts(tx, index, record, ("receipted", record["at"], ""))
     else:
-        _fact(tx, index, record, record["outcome"], record["at"], record.get("by", ""))
+        _facts(tx, index, record, (record["outcome"], record["at"], record.get("by", "")))
         arrived = tx.dispatch(record["id"], "in")
         if record["outcome"] == "opened" and inner is not None and arrived is not None:
             _put(tx, arrived.index, arrived.entered_at, "in", canonical.decode(inner), inner)
