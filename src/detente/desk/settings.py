@@ -1,5 +1,116 @@
-"""Django's settings for the desk."""
+"""Django's settings for the desk: no database, no models, everything of the station through the house.
 
-SECRET_KEY = "unset"
-INSTALLED_APPS: list[str] = []
+The module imports without a house, so that the type checker's plugin can read it; it then serves nobody.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+from detente.desk.house import configured_house
+from detente.kernel import DESK_LANGUAGES
+
+_HERE = Path(__file__).parent
+_HOUSE = configured_house()
+# Ports do not separate cookies (RFC 6265 § 8.5): stations on one host need names of their own.
+_STATION = hashlib.sha256(_HOUSE.keyset.encode()).hexdigest()[:8] if _HOUSE else "none"
+# Names under which a front with TLS is reached; none means that the desk answers on loopback alone.
+_FRONT = os.environ.get("DETENTE_DESK_HOSTS", "").split()
+
+DEBUG = False
+SECRET_KEY = _HOUSE.desk_secret if _HOUSE else secrets.token_hex()
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_FRONT]
+ROOT_URLCONF = "detente.desk.urls"
+INSTALLED_APPS = ["django.contrib.staticfiles", "django.contrib.messages", "django_htmx", "csp", "detente.desk"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "detente.desk.middleware.house_middleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "detente.desk.middleware.ErrorMiddleware",
+    "detente.desk.access.SignInMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [_HERE / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "detente.desk.frame.frame",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "detente.desk.templatetags.desk_tags"],
+        },
+    }
+]
+APPEND_SLASH = False
+
+SESSION_ENGINE = "django.contrib.sessions.backends.file"
+SESSION_FILE_PATH = _HOUSE.state_dir if _HOUSE else None
+SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
+SESSION_COOKIE_NAME = f"detente_session_{_STATION}"
+SESSION_COOKIE_AGE = 12 * 3600  # one watch
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SECURE = bool(_FRONT)
+CSRF_COOKIE_NAME = f"detente_csrf_{_STATION}"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SECURE = bool(_FRONT)
+CSRF_FAILURE_VIEW = "detente.desk.areas.errors.csrf_failure"
+CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in _FRONT]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+PREFERENCE_COOKIE = f"detente_{{name}}_{_STATION}"
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+LANGUAGE_CODE = "en"
+LANGUAGES = list(DESK_LANGUAGES)
+LANGUAGE_COOKIE_NAME = f"detente_language_{_STATION}"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LOCALE_PATHS = [_HERE.parent / "locale"]
+USE_I18N = True
 USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+# A path may carry a one-time token: the desk's own middleware logs routes instead (`middleware.ErrorMiddleware`).
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"null": {"class": "logging.NullHandler"}},
+    "loggers": {"django": {"handlers": ["null"], "propagate": False, "level": "CRITICAL"}},
+}

@@ -1,0 +1,87 @@
+"""The list of dispatches: filters in the address, and the same list as CSV."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from detente.desk.areas.line.tables import csv_of
+from detente.desk.forms.written import HEADER_LABELS
+from detente.desk.known import known_parties
+from detente.desk.requests import DeskRequest
+from detente.desk.showing.words import STATES
+from detente.errors import OursError
+from detente.kernel import PartyName, Traffic
+from detente.station.queries.dispatches import dispatches
+from detente.station.queries.drafts import drafts
+from detente.station.views import DispatchRow
+
+SHOWN = 200
+EXPORTED = 100_000
+DIRECTIONS = (("in", _("Arrived")), ("out", _("Sent")))
+MORE_STATES = (("OPENED", _("OPENED")), ("CANNOT READ", _("CANNOT READ")))
+FILTERS = ("direction", "state", "traffic", "party")
+
+
+@require_safe
+def dispatch_list(request: DeskRequest) -> HttpResponse:
+    """Show the dispatches that the address asks for, newest first."""
+    chosen = _chosen(request)
+    if request.GET.get("format") == "csv":
+        return csv_of(_rows(request, chosen, EXPORTED))
+    given = {name: value for name, value in chosen.items() if value}
+    context = _context(request, chosen) | {
+        "choices": _choices(request),
+        "csv_url": f"{reverse('line:list')}?{urlencode(given | {'format': 'csv'})}",
+        "rows_url": f"{reverse('line:rows')}?{urlencode(given)}",
+        "drafts": drafts(request.house),
+    }
+    return render(request, "desk/line/list.html", context)
+
+
+@require_safe
+def rows(request: DeskRequest) -> HttpResponse:
+    """Return the table alone, for live pages."""
+    return render(request, "desk/line/_rows.html", _context(request, _chosen(request)))
+
+
+def _context(request: DeskRequest, chosen: dict[str, str]) -> dict[str, Any]:
+    found = _rows(request, chosen, SHOWN)
+    return {
+        "area": "line", "rows": found, "chosen": chosen, "is_filtered": any(chosen.values()),
+        "is_cut": len(found) == SHOWN, "shown": SHOWN,
+    }  # fmt: skip
+
+
+def _rows(request: DeskRequest, chosen: dict[str, str], limit: int) -> tuple[DispatchRow, ...]:
+    given = {name: value or None for name, value in chosen.items()}
+    # A state is known only after the fold, so that all are looked at and the newest kept.
+    return dispatches(request.house, limit=EXPORTED if given["state"] else limit, **given)[:limit]
+
+
+def _choices(request: DeskRequest) -> dict[str, list[tuple[str, Any]]]:
+    own = request.house.party
+    return {
+        "direction": list(DIRECTIONS),
+        "state": [*((value, _(label)) for value, label in STATES), *MORE_STATES],
+        "traffic": [(kind.value, _(HEADER_LABELS[kind])) for kind in Traffic],
+        "party": [(party.name, party.named("en")) for party in known_parties(request).values() if party.name != own],
+    }
+
+
+def _chosen(request: DeskRequest) -> dict[str, str]:
+    """Return the filters of the address; raise `desk.bad_choice` for what is not in the lists."""
+    chosen = {name: request.GET.get(name, "").strip() for name in FILTERS}
+    known = _choices(request)
+    for name, value in chosen.items():
+        if value and name != "party" and value not in dict(known[name]):
+            raise OursError("desk.bad_choice", value=value[:40])
+    if chosen["party"]:
+        PartyName(chosen["party"])
+    return chosen

@@ -1,0 +1,75 @@
+"""An act as a page shows it: its particulars with their labels, and the passages that a party wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from detente.desk.areas.line.particulars import PARTICULARS, PASSAGES, Particular, Passage
+from detente.desk.areas.line.plain import plain_members
+from detente.kernel import DispatchId
+from detente.station.views import DispatchView, Draft, DraftFields
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A dispatch or draft, ready to be read. `unknown` are members that this station has no words for, as JSON text."""
+
+    type: str
+    subject: str
+    sender: str
+    office: str
+    to: tuple[tuple[str, str], ...]
+    language: str
+    precedence: str
+    traffic: str
+    declared: str
+    refs: tuple[tuple[str, DispatchId | str], ...]
+    text: str
+    particulars: tuple[Particular, ...]
+    passages: tuple[Passage, ...]
+    unknown: tuple[tuple[str, str], ...]
+
+
+def draft_paper(draft: Draft, party: str) -> Paper:
+    """Return a draft as it will be read."""
+    fields: DraftFields = draft.fields
+    return _paper(
+        fields.type, fields.body, subject=fields.subject, sender=party, office=fields.office, to=fields.to,
+        language=fields.language, precedence=fields.precedence, traffic=fields.traffic, declared=fields.declared,
+        refs=fields.refs,
+    )  # fmt: skip
+
+
+def dispatch_paper(view: DispatchView) -> Paper:
+    """Return an opened dispatch; its body may be anything a peer could write."""
+    row = view.row
+    return _paper(
+        row.type or "", view.body or {}, subject=row.subject or "", sender=row.sender, office=view.office or "",
+        to=view.addressee_offices, language=view.language or "", precedence=row.precedence.value,
+        traffic=row.traffic.value, declared=row.declared or "", refs=tuple((ref.rel, ref.id) for ref in view.refs),
+    )  # fmt: skip
+
+
+def _paper(act: str, body: Mapping[str, Any], **header: Any) -> Paper:
+    members = dict(body) | _changes(body)
+    text = members.get("text")
+    known = [item for item in PARTICULARS if item.fits(members)]
+    passages = [item for item in PASSAGES if item.fits(members)]
+    named = {item.member for item in (*known, *passages)} | ({"text"} if isinstance(text, str) else set())
+    rest = {name: value for name, value in members.items() if name not in named and name not in ("window_open", "changed_fields")}
+    return Paper(
+        type=act,
+        text=text if isinstance(text, str) else "",
+        particulars=tuple(item.of(members) for item in known),
+        passages=tuple(item.of(members) for item in passages),
+        unknown=plain_members(rest),
+        **header,
+    )
+
+
+def _changes(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The changes of a counter-proposal, under names of their own."""
+    changed = body.get("changed_fields")
+    return {f"changed.{name}": value for name, value in changed.items()} if isinstance(changed, dict) else {}

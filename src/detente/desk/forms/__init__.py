@@ -1,0 +1,1 @@
+"""Forms of the desk: what an officer types, and how it becomes a draft."""

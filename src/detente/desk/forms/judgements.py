@@ -1,0 +1,58 @@
+"""Forms of the short acts: recognition of a reply, repetition of a proposal, consent to publish."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from detente.council.acts import PublicItem, Recognised
+from detente.desk.forms.heading import ActForm
+from detente.desk.forms.written import Written, choice, instant, labelled, passage
+
+
+class RecognitionForm(ActForm):
+    """Whether a paper is taken as the reply to one's own."""
+
+    as_reply_to = Written(_("As the reply to"), _("The paper of ours that it is judged against."), forms.Select())
+    recognised = choice(_("Is it a reply?"), Recognised, unsaid=True)
+    reason = passage(_("Reason"))
+
+    MEMBERS: ClassVar = {"recognised": "text", "reason": "text"}
+    SECTIONS: ClassVar = ((_("Our word"), ("as_reply_to", "recognised", "reason")),)
+
+    def __init__(self, *args: Any, ours: list[tuple[str, str]] | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        widget = self.fields["as_reply_to"].widget
+        assert isinstance(widget, forms.Select)
+        widget.choices = [("", _("Choose")), *(ours or [])]
+
+
+class RepetitionForm(ActForm):
+    """A further date on the one proposal."""
+
+    text = passage(_("Text"), _("The authentic text. An empty line begins a new numbered paragraph."), rows=10)
+    reply_requested_by = instant(_("Reply asked for by"))
+
+    MEMBERS: ClassVar = {"text": "text", "reply_requested_by": "instant"}
+    SECTIONS: ClassVar = ((_("Text"), ("text", "reply_requested_by")),)
+
+
+class PublicationForm(ActForm):
+    """What we agree to show."""
+
+    items = forms.MultipleChoiceField(
+        label=_("We agree to show"),
+        help_text=_("Shown only if every party agrees. None ticked: we agree to nothing more being shown."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=labelled(PublicItem),
+    )
+
+    MEMBERS: ClassVar = {"items": "items"}
+    SECTIONS: ClassVar = ((_("Our consent"), ("items",)),)
+
+    def body(self) -> dict[str, Any]:
+        """Return the list, also when it is empty."""
+        return {"items": list(self.cleaned_data.get("items", []))}

@@ -1,0 +1,91 @@
+"""What every page shows around its subject: the status strip, the areas, the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+from detente.app import event_ticket
+from detente.desk.known import known_parties
+from detente.desk.requests import DeskRequest
+from detente.errors.sentences.shape import N_
+from detente.kernel import Instant
+from detente.station.queries.ledger import ledger
+from detente.station.queries.lines import lines
+from detente.station.views import LedgerView, LineView, PartyView
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One word of the navigation: its address, and the key after `g`."""
+
+    name: str
+    label: str
+    key: str
+
+
+AREAS = (
+    Area("watch", N_("Watch"), "w"),
+    Area("line:list", N_("Line"), "l"),
+    Area("council", N_("Council"), "c"),
+    Area("ledger", N_("Ledger"), "e"),
+    Area("people", N_("People"), "p"),
+)
+# From the best to the worst; a phone shows the worst line alone.
+LINE_STATES = ("good", "waiting", "untried", "stale", "down")
+
+
+class Frame:
+    """Reads from the house what a template asks for, once."""
+
+    areas = AREAS
+
+    def __init__(self, request: DeskRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def now(self) -> Instant:
+        """The time of the page."""
+        return self._request.house.clock.now()
+
+    @cached_property
+    def lines(self) -> tuple[LineView, ...]:
+        """The line to every peer, the worst first."""
+        return tuple(sorted(lines(self._request.house), key=lambda line: -LINE_STATES.index(line.state)))
+
+    @cached_property
+    def ledger(self) -> LedgerView:
+        """The own ledger."""
+        return ledger(self._request.house)
+
+    @cached_property
+    def witnesses(self) -> int:
+        """How many witnesses have cosigned the largest witnessed head or one beyond it."""
+        return sum(bool(w.size) and w.size >= self.ledger.witnessed_size for w in self.ledger.witnesses)
+
+    @property
+    def unwitnessed(self) -> int:
+        """How many entries no quorum of witnesses has seen yet."""
+        return self.ledger.size - self.ledger.witnessed_size
+
+    @cached_property
+    def own(self) -> PartyView:
+        """The own party."""
+        return known_parties(self._request)[self._request.house.party]
+
+    @cached_property
+    def ticket(self) -> str:
+        """The ticket by which the event stream knows the reader; empty on public pages."""
+        officer = self._request.officer
+        return event_ticket(self._request.house, officer.login) if officer else ""
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Give every template the frame and the reader."""
+    if not hasattr(request, "house"):
+        return {}
+    desk = cast("DeskRequest", request)
+    return {"frame": Frame(desk), "officer": desk.officer, "theme": desk.theme, "zone": desk.zone}

@@ -1,0 +1,1 @@
+"""How values are shown: pure functions behind the template tags."""

@@ -1,0 +1,102 @@
+// Live update: the station says that something changed; the page asks for the part that shows it.
+// Focus and scroll stay where they are: a part the reader is working in is not swapped but offered.
+const ticket = document.body.dataset.ticket;
+const lost = document.getElementById("live-lost");
+const words = document.getElementById("live-words")?.dataset ?? {};
+const GATHER = 300;
+const counts = new WeakMap();
+const due = new Set();
+let timer = 0;
+
+function areasOf(part) { return (part.dataset.liveAreas ?? "").split(" "); }
+
+function busy(part) {
+  const focused = part.contains(document.activeElement);
+  const open = part.querySelector("details[open], dialog[open]") !== null;
+  const selected = !document.getSelection().isCollapsed && part.contains(document.getSelection().anchorNode);
+  return "liveNew" in part.dataset || focused || open || selected;
+}
+
+async function fetchInto(part) {
+  const answer = await fetch(part.dataset.liveUrl, { headers: { "X-Fragment": "1" }, credentials: "same-origin" });
+  if (answer.status === 403) { location.reload(); return; }
+  if (!answer.ok) { return; }
+  const anchor = window.scrollY;
+  part.innerHTML = await answer.text();
+  counts.delete(part);
+  window.scrollTo({ top: anchor, behavior: "instant" });
+  part.dispatchEvent(new CustomEvent("desk:shown", { bubbles: true }));
+}
+
+function offer(part, more) {
+  const count = (counts.get(part) ?? 0) + more;
+  counts.set(part, count);
+  let bar = part.previousElementSibling;
+  if (bar === null || !bar.classList.contains("new-rows")) {
+    bar = document.createElement("p");
+    bar.className = "new-rows";
+    bar.setAttribute("role", "status");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.addEventListener("click", () => { bar.remove(); fetchInto(part); });
+    bar.append(button);
+    part.before(bar);
+  }
+  bar.firstChild.textContent = count === 1 ? words.newOne : words.newMany.replace("{n}", String(count));
+}
+
+function refresh() {
+  const changes = [...due];
+  due.clear();
+  for (const part of document.querySelectorAll("[data-live-url]")) {
+    const mine = changes.filter((change) => areasOf(part).includes(change.area));
+    if (mine.length === 0) { continue; }
+    if (busy(part)) { offer(part, new Set(mine.map((change) => change.ref)).size); } else { fetchInto(part).catch(dead); }
+  }
+}
+
+function changed(event) {
+  due.add(JSON.parse(event.data));
+  clearTimeout(timer);
+  timer = setTimeout(refresh, GATHER);
+}
+
+function dead() { lost.hidden = false; }
+function alive() { lost.hidden = true; }
+
+function listen() {
+  const stream = new EventSource(`/events?ticket=${encodeURIComponent(ticket)}`);
+  stream.addEventListener("open", alive);
+  stream.addEventListener("error", dead);
+  stream.addEventListener("change", changed);
+  stream.addEventListener("reload", () => {
+    for (const part of document.querySelectorAll("[data-live-url]")) {
+      if (busy(part)) { offer(part, 1); } else { fetchInto(part).catch(dead); }
+    }
+  });
+  window.addEventListener("pagehide", () => stream.close());
+  window.addEventListener("pageshow", (event) => { if (event.persisted) { location.reload(); } });
+}
+
+function tick() {
+  const now = new Date();
+  for (const clock of document.querySelectorAll("[data-clock]")) {
+    const zone = clock.dataset.clock;
+    const parts = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone };
+    if (zone === "UTC") {
+      clock.textContent = `${now.toISOString().slice(11, 19)}Z`;
+    } else {
+      const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+      clock.textContent = `${new Intl.DateTimeFormat("en-GB", parts).format(now)} ${city}`;
+    }
+    clock.setAttribute("datetime", now.toISOString());
+  }
+}
+
+if (ticket) { listen(); }
+tick();
+setInterval(tick, 1000);
+for (const part of document.querySelectorAll("[data-live-every]")) {
+  setInterval(() => { if (!busy(part)) { fetchInto(part).catch(dead); } }, Number(part.dataset.liveEvery) * 1000);
+}
