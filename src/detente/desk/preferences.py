@@ -53,4 +53,5 @@ def write_preference(response: HttpResponseBase, preference: str, value: str) ->
     )
 
 
-_ZONES = ("UTC", *sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/"))))
+_NOT_PLACES = ("Etc/", "SystemV/")
+_ZONES = ("UTC", *sorted(name for name in available_timezones() if "/" in name and not name.startswith(_NOT_PLACES)))

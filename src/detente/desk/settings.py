@@ -50,7 +50,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "detente.desk.frame.frame",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "detente.desk.templatetags.desk_tags"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "detente.desk.templatetags.desk_tags",
+            ],
         },
     }
 ]

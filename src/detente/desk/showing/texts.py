@@ -14,10 +14,10 @@ _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 def split_paragraphs(text: str) -> list[str]:
-    """Split at blank lines; nothing is left out but the blank lines.
+    r"""Split at blank lines; nothing is left out but the blank lines.
 
-    >>> split_paragraphs("Sir,\\n\\nfirst\\nline\\n \\nsecond")
-    ['Sir,', 'first\\nline', 'second']
+    >>> split_paragraphs("Sir,\n\nfirst\nline\n \nsecond")
+    ['Sir,', 'first\nline', 'second']
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return [part.strip("\n") for part in _BLANK_LINES.split(plain) if part.strip()]
@@ -34,7 +34,8 @@ def document(text: str | None, language: str | None, prefix: str = "p") -> SafeS
         '<p class="document__p" id="{}{}"><a class="document__n" href="#{}{}" aria-label="{}">{}</a>{}</p>',
         parts,
     )
-    return format_html('<div class="document" lang="{}" dir="{}">{}</div>', language or "und", _direction(language), body)
+    page = '<div class="document" lang="{}" dir="{}">{}</div>'
+    return format_html(page, language or "und", _direction(language), body)
 
 
 def _lines(paragraph: str) -> SafeString:

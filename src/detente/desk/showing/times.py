@@ -31,9 +31,7 @@ def both_times(at: Instant | None, zone: ZoneInfo, *, short: bool = False) -> Sa
         text = format_html("{} {}", format_date(moment, "j M"), format_date(moment, "H:i\\Z"))
         return format_html('<time datetime="{}" class="figure" title="{}">{}</time>', at.iso, at.iso, text)
     utc = f"{format_date(moment, 'j M Y')}, {moment:%H:%M:%S} UTC"
-    return format_html(
-        '<time datetime="{}" class="figure">{}{}</time>', at.iso, utc, _beside(moment, zone)
-    )
+    return format_html('<time datetime="{}" class="figure">{}{}</time>', at.iso, utc, _beside(moment, zone))
 
 
 def _beside(moment: dt.datetime, zone: ZoneInfo) -> SafeString:

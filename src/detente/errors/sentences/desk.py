@@ -35,7 +35,7 @@ DESK: dict[str, Sentence] = {
     ),
     "desk.defect": Sentence(
         N_("The desk made a mistake; it is not yours."),
-        N_("What stood on record still stands. Try again; if it happens again, tell the operator the time and the code."),
+        N_("What is on record is untouched. Try again; if it happens again, tell the operator the time and the code."),
         500,
     ),
     "desk.no_house": Sentence(
