@@ -95,6 +95,8 @@ def updated(tag: str, name: str, template: Catalog) -> bytes:
         held[old.id] = old  # a message that comes back finds its translation
     held.obsolete.clear()
     held.update(template, no_fuzzy_matching=True)
+    for key in [key for key, message in held.obsolete.items() if not any(_forms(message))]:
+        del held.obsolete[key]
     body = io.BytesIO()
     write_po(body, held, width=WIDTH, omit_header=True, include_lineno=False, sort_by_file=True)
     return HEADER.format(name=name, tag=tag, plural=held.plural_forms).encode() + body.getvalue().strip() + b"\n"
