@@ -54,11 +54,11 @@ def test_the_ledger_shows_its_heads(officer: Client, desk: Desk) -> None:
 def test_the_council_shows_a_proposal_with_the_answer_of_each_member(officer: Client, desk: Desk) -> None:
     body = {
         "body": "A council", "level": "ambassadors", "format": "open", "meetings": "one", "text": "Let us meet.",
-        "window_from": "2026-03-01", "window_to": "2026-03-31", "topics": ["Transparency"],
+        "window_from": "2026-03-01", "window_to": "2026-03-31",
     }  # fmt: skip
     fields = DraftFields(
         type="meeting_proposal", office="Foreign Ministry", to=(("b.example", "Foreign Ministry"),),
-        subject="A meeting", declared="2026-02-10", body=body,
+        subject="A meeting", declared="2026-02-10", body=body, traffic="demonstration",
     )  # fmt: skip
     proposal = send(desk.a, fields)
     desk.carry()

@@ -75,7 +75,7 @@ def test_a_choice_that_is_not_offered_is_refused(stranger: Client) -> None:
 
 def test_the_local_time_stands_beside_utc(officer: Client) -> None:
     officer.post("/settings", {"zone": "America/New_York"})
-    page = officer.get("/ledger").content.decode()
+    page = officer.get("/people").content.decode()
     assert re.search(r"UTC <span class=\"time__local\">\(\d\d:\d\d New York\)", page)
 
 

@@ -124,7 +124,7 @@ def test_each_further_failure_costs_another_wait() -> None:
     patience, now = Patience(), Instant(1_000_000)
     for _ in range(FREE_TRIES):
         _fail(patience, now)
-    with pytest.raises(RefusedError, match="60 seconds"), patience.asked("x", now):
+    with pytest.raises(RefusedError, match="station.sign_in_wait"), patience.asked("x", now):
         pass
     _fail(patience, Instant(now + WAIT_SECONDS))
     with pytest.raises(RefusedError), patience.asked("x", Instant(now + WAIT_SECONDS + 1)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from typing import cast
 
@@ -60,5 +61,7 @@ class ErrorMiddleware:
             if isinstance(problem, BadRequest | PermissionDenied | SuspiciousOperation | Http404):
                 return None
         route = request.resolver_match.route if request.resolver_match else ""
-        log.error("defect", method=request.method, route=route, exc_info=problem)
+        # frames and the kind alone: the words of an exception may quote a dispatch or a passphrase
+        frames = "".join(traceback.format_tb(problem.__traceback__))
+        log.error("defect", method=request.method, route=route, kind=type(problem).__name__, frames=frames)
         return error_page(request, DefectError("desk.defect"))

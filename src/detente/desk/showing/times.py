@@ -39,7 +39,7 @@ def _beside(moment: dt.datetime, zone: ZoneInfo) -> SafeString:
         return SafeString("")
     local = moment.astimezone(zone)
     day = "" if local.date() == moment.date() else f"{format_date(local, 'j M')}, "
-    return format_html(' <span class="time__local">({}{:%H:%M} {})</span>', day, local, place(zone))
+    return format_html(' <span class="time__local">({}{} {})</span>', day, f"{local:%H:%M}", place(zone))
 
 
 def declared_date(text: str | None) -> SafeString:
