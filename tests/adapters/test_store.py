@@ -15,7 +15,7 @@ from detente.adapters.store.engine import make_engine
 from detente.adapters.store.schema import metadata
 from detente.app import open_house
 from detente.errors import RefusedError, WorldError
-from detente.station.ports import ChannelRow, LeafRow, RefusalRow
+from detente.station.ports import ChannelRow, LeafRow, OutboxRow, RefusalRow
 from detente.testing import make_station
 from detente.testing.stations import configure
 
@@ -178,3 +178,17 @@ def test_secrets_are_for_the_station_only(tmp_path: Path) -> None:
         if file.is_file():
             assert seeds[10:] not in file.read_bytes(), file
     station.house.store.close()
+
+
+def test_nothing_goes_before_an_earlier_one_that_waits(path: Path) -> None:
+    """Two letters in one sequence: while the first is put off, the second, queued later, is not due either."""
+    store = open_store(path, "a.example")
+    with store.write() as tx:
+        tx.enqueue(OutboxRow(0, "b.example", "parcel", 3, "first", None, "d1", 0, 1, 1, None, None, ""))
+        tx.postpone("b.example", 3, 100, "adapters.unreachable")
+        tx.enqueue(OutboxRow(0, "b.example", "parcel", 3, "second", None, "d2", 0, 2, 2, None, None, ""))
+        tx.enqueue(OutboxRow(0, "b.example", "parcel", 0, "flash", None, "d3", 0, 2, 2, None, None, ""))
+        assert [row.envelope for row in tx.due("b.example", 50, 9)] == ["flash"]
+        tx.retry_now("b.example", 60)
+        assert [row.envelope for row in tx.due("b.example", 60, 9)] == ["flash", "first", "second"]
+    store.close()

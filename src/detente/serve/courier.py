@@ -21,6 +21,7 @@ from detente.station.ports import Circuit
 
 IDLE_SECONDS = 0.5  # also the finest step of back-off
 TEST_SECONDS = 30.0
+RETEST_SECONDS = 3.0  # while the line is down: everything waiting goes at the first sign of life
 CONSIGNMENT = "application/vnd.detente.consignment.v1"
 RECEIPTS = "application/vnd.detente.receipts.v1"
 
@@ -106,6 +107,8 @@ class Courier:
             try:
                 await self._circuit.fetch(await self._endpoint(peer), "/line/hello")
                 await asyncio.to_thread(carry.heard_from, self._house, peer)
+                pause = TEST_SECONDS
             except DetenteError as problem:
                 await asyncio.to_thread(carry.line_test_failed, self._house, peer, problem.code)
-            await asyncio.sleep(TEST_SECONDS)
+                pause = RETEST_SECONDS
+            await asyncio.sleep(pause)

@@ -11,6 +11,7 @@ from typing import cast
 
 import uvloop
 from a2wsgi import WSGIMiddleware
+from a2wsgi.wsgi_typing import WSGIApp
 from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
@@ -80,7 +81,7 @@ def _doors(house: House, path: Path, configuration: Configuration, pulse: Pulse)
     desk = Starlette(
         routes=[
             Route("/events", event_stream(house, pulse)),  # type: ignore[arg-type]  # an async handler
-            Mount("/", cast("ASGIApp", WSGIMiddleware(application(house), workers=DESK_THREADS))),
+            Mount("/", cast("ASGIApp", WSGIMiddleware(cast("WSGIApp", application(house)), workers=DESK_THREADS))),
         ]
     )
     seeds = read_seeds(Home(path).seeds, read_credential(path, configuration.credential))

@@ -7,6 +7,7 @@ matters. Content security does not depend on it (docs/spec/line.md § circuits).
 from __future__ import annotations
 
 import asyncio
+import io
 import ssl
 from typing import Any
 
@@ -18,6 +19,8 @@ from detente.seal.keyset import Endpoint
 from detente.seal.problems import read_problem
 
 TIMEOUT_SECONDS = 10
+STREAMED = 1 << 19
+HANG_UP_SECONDS = 0.1  # TLS connections end in the turns of the loop after they were closed
 ANSWER_LIMIT = 1 << 20  # receipts and cosignatures; nothing larger is ever an answer
 
 
@@ -42,7 +45,9 @@ class HttpsCircuit:
 
     async def deliver(self, endpoint: Endpoint, path: str, content: bytes, media_type: str) -> bytes:
         """POST and return the body of the answer; see the port for errors."""
-        return await self._ask(endpoint, "POST", path, data=content, headers={"Content-Type": media_type})
+        # large bodies are streamed, so that sending one does not hold up the others
+        data = io.BytesIO(content) if len(content) > STREAMED else content
+        return await self._ask(endpoint, "POST", path, data=data, headers={"Content-Type": media_type})
 
     async def fetch(self, endpoint: Endpoint, path: str) -> bytes:
         """GET a public file."""
@@ -63,6 +68,7 @@ class HttpsCircuit:
         """Hang up every connection."""
         await asyncio.gather(*(session.close() for session in self._sessions.values()))
         self._sessions.clear()
+        await asyncio.sleep(HANG_UP_SECONDS)
 
 
 def _checked(endpoint: Endpoint, status: int, headers: Any, body: bytes) -> bytes:

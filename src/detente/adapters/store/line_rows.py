@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, func, insert, select, update
 
 from detente.adapters.store import rows as sql
 from detente.adapters.store import schema as s
@@ -27,9 +27,15 @@ RECEIPTS = (
     .where(s.receipt.c.direction == _DIRECTION, s.receipt.c.parcel == bindparam("parcel"))
     .order_by(s.receipt.c.index)
 )
+_EARLIER = s.outbox.alias("earlier")
+# An item is not due while an earlier one of its precedence waits for its next try: it would arrive before its turn.
+_HELD_BACK = exists().where(
+    _EARLIER.c.peer == O.peer, _EARLIER.c.rank == O.rank, _EARLIER.c.kind == O.kind, _EARLIER.c.id < O.id,
+    _EARLIER.c.done_at.is_(None), _EARLIER.c.next_try > bindparam("now"),
+)  # fmt: skip
 DUE = (
     select(s.outbox)
-    .where(O.done_at.is_(None), O.peer == _PEER, O.next_try <= bindparam("now"))
+    .where(O.done_at.is_(None), O.peer == _PEER, O.next_try <= bindparam("now"), ~_HELD_BACK)
     .order_by(O.rank, O.id)
     .limit(bindparam("limit"))
 )

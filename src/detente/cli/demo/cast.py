@@ -68,10 +68,11 @@ class Station:
 
     def start(self) -> None:
         """Start the station's process; `await_ready` waits for it."""
-        self.process = subprocess.Popen(  # noqa: S603  (our own program)
-            [sys.executable, "-m", "detente", "up", "--home", str(self.home), "--json"],
-            stdout=subprocess.PIPE, stderr=(self.home / "log").open("w"), text=True,
-        )  # fmt: skip
+        command = [sys.executable, "-m", "detente", "up", "--home", str(self.home), "--json"]
+        with (self.home / "log").open("w") as log:
+            self.process = subprocess.Popen(  # noqa: S603  (our own program)
+                command, stdout=subprocess.PIPE, stderr=log, text=True
+            )
 
     def await_ready(self) -> None:
         """Wait until both doors answer; raise `adapters.store_failed` with the log's place when they do not."""
