@@ -43,7 +43,8 @@ class Members:
         self._where = where
         self._read: set[str] = set()
 
-    def _bad(self, name: str) -> TheirsError:
+    def bad(self, name: str) -> TheirsError:
+        """Say that a member is not what it should be."""
         return TheirsError("seal.bad_member", member=f"{self._where}.{name}"[:80])
 
     def get(self, name: str, *, optional: bool = False) -> Any:
@@ -55,28 +56,28 @@ class Members:
             raise TheirsError("seal.missing_member", member=f"{self._where}.{name}")
         value = self._value[name]
         if value is None:
-            raise self._bad(name)
+            raise self.bad(name)
         return value
 
     def text(self, name: str, limit: int, *, least: int = 1) -> str:
         """Return a text of one line, `least` to `limit` characters long, without control characters."""
         value = self.get(name)
         if not isinstance(value, str) or not least <= len(value) <= limit or _CONTROL.search(value):
-            raise self._bad(name)
+            raise self.bad(name)
         return value
 
     def word(self, name: str, limit: int) -> str:
         """Return a word for machines: small letters, then also digits, dots and underscores."""
         value = self.text(name, limit)
         if not _WORD.fullmatch(value):
-            raise self._bad(name)
+            raise self.bad(name)
         return value
 
     def number(self, name: str, least: int = 0, most: int = canonical.MAX_INTEGER) -> int:
         """Return an integer from `least` to `most`."""
         value = self.get(name)
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise self._bad(name)
+            raise self.bad(name)
         return value
 
     def digest(self, name: str, *, optional: bool = False) -> str | None:
@@ -85,18 +86,18 @@ class Members:
         if value is None:
             return None
         if len(read_base64(value, name)) != DIGEST_BYTES:
-            raise self._bad(name)
+            raise self.bad(name)
         return str(value)
 
     def kernel(self, name: str, kind: Callable[[str], Made]) -> Made:
         """Return a value of the kernel made of a text."""
         value = self.get(name)
         if not isinstance(value, str):
-            raise self._bad(name)
+            raise self.bad(name)
         try:
             return kind(value)
         except (OursError, ValueError):
-            raise self._bad(name) from None
+            raise self.bad(name) from None
 
     def choice(self, name: str, kind: type[Choice]) -> Choice:
         """Return an enum member by its value."""
@@ -118,7 +119,7 @@ class Members:
         """Return a list within its limits."""
         value = self.get(name)
         if not isinstance(value, list) or not least <= len(value) <= most:
-            raise self._bad(name)
+            raise self.bad(name)
         return value
 
     def under(self, name: str) -> Members:
