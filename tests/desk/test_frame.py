@@ -26,7 +26,7 @@ POLICY = {
 def test_every_page_forbids_what_is_not_ours(officer: Client, path: str) -> None:
     answer = officer.get(path)
     assert {part.strip() for part in answer["Content-Security-Policy"].split(";")} == POLICY
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Cache-Control"] == "no-store"
 
@@ -108,7 +108,7 @@ def test_public_pages_carry_no_ticket(stranger: Client) -> None:
     [
         ("/nowhere", 404, "desk.not_found"),
         ("/public/none", 404, "desk.not_public"),
-        ("/line/zz", 400, "kernel.dispatch_id"),
+        ("/line/AAAAAAAAAAAAAAAAAAAAAA", 404, "station.unknown_dispatch"),
     ],
 )
 def test_an_error_is_a_calm_page_with_its_code(officer: Client, path: str, status: int, code: str) -> None:

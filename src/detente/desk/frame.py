@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 
 from detente.app import event_ticket
 from detente.desk.known import known_parties
@@ -75,6 +76,11 @@ class Frame:
     def own(self) -> PartyView:
         """The own party."""
         return known_parties(self._request)[self._request.house.party]
+
+    @property
+    def own_name(self) -> str:
+        """The own party's name in the reader's language."""
+        return self.own.named(get_language() or "en")
 
     @cached_property
     def ticket(self) -> str:

@@ -5,12 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from django.utils.dateformat import format as format_date
+from babel.dates import format_skeleton
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from detente.kernel import Instant
+
+# Day before month, as every party here writes it; the month as a word, so that no order of figures is guessed at.
+DAY, DAY_OF_YEAR = "MMMd", "yMMMd"
+
+
+def day(moment: dt.datetime, skeleton: str = DAY_OF_YEAR) -> str:
+    """Return a day in the reader's language (CLDR skeletons)."""
+    language = get_language() or "en"
+    return format_skeleton(skeleton, moment, locale="en_GB" if language == "en" else language)
 
 
 def place(zone: ZoneInfo) -> str:
@@ -28,9 +37,9 @@ def both_times(at: Instant | None, zone: ZoneInfo, *, short: bool = False) -> Sa
         return format_html('<span class="quiet">{}</span>', gettext("not yet"))
     moment = at.moment
     if short:
-        text = format_html("{} {}", format_date(moment, "j M"), format_date(moment, "H:i\\Z"))
+        text = f"{day(moment, DAY)} {moment:%H:%M}Z"
         return format_html('<time datetime="{}" class="figure" title="{}">{}</time>', at.iso, at.iso, text)
-    utc = f"{format_date(moment, 'j M Y')}, {moment:%H:%M:%S} UTC"
+    utc = f"{day(moment)}, {moment:%H:%M:%S} UTC"
     return format_html('<time datetime="{}" class="figure">{}{}</time>', at.iso, utc, _beside(moment, zone))
 
 
@@ -38,8 +47,8 @@ def _beside(moment: dt.datetime, zone: ZoneInfo) -> SafeString:
     if zone.key == "UTC":
         return SafeString("")
     local = moment.astimezone(zone)
-    day = "" if local.date() == moment.date() else f"{format_date(local, 'j M')}, "
-    return format_html(' <span class="time__local">({}{} {})</span>', day, f"{local:%H:%M}", place(zone))
+    other = "" if local.date() == moment.date() else f"{day(local, DAY)}, "
+    return format_html(' <span class="time__local">({}{} {})</span>', other, f"{local:%H:%M}", place(zone))
 
 
 def declared_date(text: str | None) -> SafeString:
@@ -50,5 +59,5 @@ def declared_date(text: str | None) -> SafeString:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return format_html("{}", text)
-    shown = format_date(moment, "j M Y") + (f", {moment:%H:%M} UTC" if "T" in text else "")
+    shown = day(moment) + (f", {moment:%H:%M} UTC" if "T" in text else "")
     return format_html('<time datetime="{}" class="figure declared">{}</time>', text, shown)

@@ -14,14 +14,18 @@ from detente.council.words import ACT_LABELS, label
 from detente.errors.sentences.shape import N_
 from detente.kernel import Precedence, Traffic
 
-UNOPENED = "UNOPENED"
+# States of the line itself (`station.queries.dossier`), beside the council's words.
+UNOPENED, OPENED, CANNOT_READ = "UNOPENED", "OPENED", "CANNOT READ"
 SHAPES: dict[str, str] = {
     "HELD": "◐", "ACCEPTED": "●", "ACCEPTED IF": "◕", "COUNTERED": "⇄", "DECLINED": "✕", "CLARIFICATION ASKED": "?",
     "CONDITION FIRST": "◧", "UNANSWERED": "○", "ANSWERED": "●", "RECEIVED": "▣", "NOT DELIVERED": "△",
     "OVERDUE": "▲", "REFUSED": "⊘", "CANNOT TELL": "◇", UNOPENED: "■",
+    OPENED: "□", CANNOT_READ: "⊠",
 }  # fmt: skip
 STATES: tuple[tuple[str, str], ...] = (
     (UNOPENED, N_("UNOPENED")),
+    (OPENED, N_("OPENED")),
+    (CANNOT_READ, N_("CANNOT READ")),
     *((word.value, label(word)) for word in Word),
 )
 TRAFFIC_MARKS: dict[Traffic, str] = {
