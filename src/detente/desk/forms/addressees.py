@@ -29,7 +29,7 @@ def read_addressees(post: QueryDict) -> tuple[tuple[str, str], ...]:
 
 def addressees(fields: DraftFields, parties: Iterable[PartyView]) -> tuple[Addressee, ...]:
     """Return the lines of the form: known parties without the own one, then whatever else the draft names."""
-    chosen, known = dict(fields.to), {party.name: party for party in parties}
-    names = [name for name, party in known.items() if not party.is_self]
+    chosen, known = dict(fields.to), {str(party.name): party for party in parties}
+    names = [str(name) for name, party in known.items() if not party.is_self]
     names += [name for name in chosen if name not in names]
     return tuple(Addressee(name, known.get(name), chosen.get(name, ""), name in chosen) for name in names)

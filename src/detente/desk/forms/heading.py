@@ -27,10 +27,16 @@ class ActForm(forms.Form):
 
     office = line(_("Our office"), _("The office that writes, as the other side will see it."))
     subject = line(_("Subject"), _("One line that says what it is about."))
-    language = line(_("Language of the text"), _("Two or three letters, such as en, fr, ru, uk. This text is the authentic one."))
+    language = line(
+        _("Language of the text"), _("Two or three letters, such as en, fr, ru, uk. This text is the authentic one.")
+    )
     precedence = choice(_("Precedence"), Precedence, unsaid=False)
-    traffic = choice(_("Traffic"), Traffic, _("Anything but live traffic is marked and can never look real."), unsaid=False)
-    declared = date(_("Date on the paper"), _("What you write on it, as 2022-02-10. Leave it empty if the paper bears no date."))
+    traffic = choice(
+        _("Traffic"), Traffic, _("Anything but live traffic is marked and can never look real."), unsaid=False
+    )
+    declared = date(
+        _("Date on the paper"), _("What you write on it, as 2022-02-10. Leave it empty if the paper bears no date.")
+    )
 
     @classmethod
     def shown(cls, fields: DraftFields) -> dict[str, Any]:

@@ -22,7 +22,9 @@ class ReplyForm(ActForm):
     """A reply of one of the eight kinds; fields of other kinds are not there."""
 
     text = passage(_("Text"), _("The authentic text. An empty line begins a new numbered paragraph."), rows=10)
-    themes = passage(_("Only about these themes"), _("One title per line, as proposed. Empty: the whole proposal."), rows=3)
+    themes = passage(
+        _("Only about these themes"), _("One title per line, as proposed. Empty: the whole proposal."), rows=3
+    )
     on_behalf_of = passage(_("Also on behalf of"), _("One party name per line, such as mfa.example."), rows=2)
     level = choice(_("Level at which we come"), Level)
     delegation_head = line(_("Head of delegation"))
@@ -41,7 +43,9 @@ class ReplyForm(ActForm):
     changed_format = choice(_("Instead, in the format"), Format)
     changed_place = line(_("Instead, at the place"))
     changed_themes = passage(
-        _("Instead, with these themes"), _("One per line. Lines that begin with “- ” are points of the theme above."), rows=4
+        _("Instead, with these themes"),
+        _("One per line. Lines that begin with “- ” are points of the theme above."),
+        rows=4,
     )
 
     MEMBERS: ClassVar = {

@@ -60,9 +60,13 @@ def _context(request: DeskRequest, chosen: dict[str, str]) -> dict[str, Any]:
 
 
 def _rows(request: DeskRequest, chosen: dict[str, str], limit: int) -> tuple[DispatchRow, ...]:
-    given = {name: value or None for name, value in chosen.items()}
     # A state is known only after the fold, so that all are looked at and the newest kept.
-    return dispatches(request.house, limit=EXPORTED if given["state"] else limit, **given)[:limit]
+    found = dispatches(
+        request.house, direction=chosen["direction"] or None, state=chosen["state"] or None,
+        traffic=chosen["traffic"] or None, party=chosen["party"] or None,
+        limit=EXPORTED if chosen["state"] else limit,
+    )  # fmt: skip
+    return found[:limit]
 
 
 def _choices(request: DeskRequest) -> dict[str, list[tuple[str, Any]]]:

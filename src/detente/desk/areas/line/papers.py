@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from detente.desk.areas.line.addresses import ShownRef, shown_refs
 from detente.desk.areas.line.particulars import PARTICULARS, PASSAGES, Particular, Passage
 from detente.desk.areas.line.plain import plain_members
-from detente.kernel import DispatchId
 from detente.station.views import DispatchView, Draft, DraftFields
+
+_QUIET = ("window_open", "changed_fields")  # said by other members, or shown one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Paper:
     precedence: str
     traffic: str
     declared: str
-    refs: tuple[tuple[str, DispatchId | str], ...]
+    refs: tuple[ShownRef, ...]
     text: str
     particulars: tuple[Particular, ...]
     passages: tuple[Passage, ...]
@@ -38,7 +40,7 @@ def draft_paper(draft: Draft, party: str) -> Paper:
     return _paper(
         fields.type, fields.body, subject=fields.subject, sender=party, office=fields.office, to=fields.to,
         language=fields.language, precedence=fields.precedence, traffic=fields.traffic, declared=fields.declared,
-        refs=fields.refs,
+        refs=shown_refs(fields.refs),
     )  # fmt: skip
 
 
@@ -48,7 +50,7 @@ def dispatch_paper(view: DispatchView) -> Paper:
     return _paper(
         row.type or "", view.body or {}, subject=row.subject or "", sender=row.sender, office=view.office or "",
         to=view.addressee_offices, language=view.language or "", precedence=row.precedence.value,
-        traffic=row.traffic.value, declared=row.declared or "", refs=tuple((ref.rel, ref.id) for ref in view.refs),
+        traffic=row.traffic.value, declared=row.declared or "", refs=shown_refs((ref.rel, ref.id) for ref in view.refs),
     )  # fmt: skip
 
 
@@ -57,8 +59,9 @@ def _paper(act: str, body: Mapping[str, Any], **header: Any) -> Paper:
     text = members.get("text")
     known = [item for item in PARTICULARS if item.fits(members)]
     passages = [item for item in PASSAGES if item.fits(members)]
-    named = {item.member for item in (*known, *passages)} | ({"text"} if isinstance(text, str) else set())
-    rest = {name: value for name, value in members.items() if name not in named and name not in ("window_open", "changed_fields")}
+    named = {item.member for item in known} | {item.member for item in passages} | set(_QUIET)
+    named |= {"text"} if isinstance(text, str) else set()
+    rest = {name: value for name, value in members.items() if name not in named}
     return Paper(
         type=act,
         text=text if isinstance(text, str) else "",

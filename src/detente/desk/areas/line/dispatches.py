@@ -1,0 +1,84 @@
+"""One dispatch: what is known of it, its life line, its evidence; and opening it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from detente.desk.access import signed_in
+from detente.desk.areas.line.addresses import named_dispatch, see
+from detente.desk.areas.line.papers import dispatch_paper
+from detente.desk.requests import DeskRequest
+from detente.kernel import Officer
+from detente.station.commands.open_dispatch import open_dispatch
+from detente.station.house import House
+from detente.station.queries.dispatches import dispatch
+from detente.station.queries.evidence import evidence
+from detente.station.views import DispatchView
+
+ANSWERABLE = ("letter", "meeting_proposal", "repetition")
+REPEATABLE = ("letter", "meeting_proposal", "repetition")
+
+
+@require_safe
+def dispatch_page(request: DeskRequest, slug: str) -> HttpResponse:
+    """Show a dispatch; of an unopened one only what its outside says."""
+    view = dispatch(request.house, named_dispatch(slug))
+    if not view.is_open:
+        return render(request, "desk/line/sealed.html", _context(request, view))
+    context = _context(request, view) | {"paper": dispatch_paper(view)}
+    return render(request, "desk/line/dispatch.html", context)
+
+
+@require_safe
+def life(request: DeskRequest, slug: str) -> HttpResponse:
+    """Return the state, the life line and the answers, for live pages."""
+    view = dispatch(request.house, named_dispatch(slug))
+    return render(request, "desk/line/_life.html", _context(request, view))
+
+
+@require_POST
+def open_page(request: DeskRequest, slug: str) -> HttpResponse:
+    """Open a dispatch: its sender gets a signed receipt."""
+    opened = open_dispatch(request.house, signed_in(request), named_dispatch(slug))
+    if opened.outcome == "opened":
+        messages.success(request, _("Opened. The signed receipt goes to the sender by itself."))
+    else:
+        messages.warning(request, _("It could not be read. A signed receipt tells the sender so."))
+    return see("dispatch", slug)
+
+
+@require_safe
+def evidence_file(request: DeskRequest, slug: str) -> HttpResponse:
+    """Give the bundle of evidence, which anybody can verify without this station."""
+    dispatch_id = named_dispatch(slug)
+    response = HttpResponse(evidence(request.house, dispatch_id), content_type="application/zip")
+    response.headers["Content-Disposition"] = f'attachment; filename="evidence-{dispatch_id.slug}.zip"'
+    return response
+
+
+def _context(request: DeskRequest, view: DispatchView) -> dict[str, Any]:
+    unreadable = next((fact for fact in view.life if fact.step == "undecipherable" and fact.at is not None), None)
+    return {
+        "area": "line", "view": view, "row": view.row, "unreadable": unreadable,
+        "refused": next((fact for fact in view.life if fact.step == "refused" and fact.at is not None), None),
+        "can": _permitted(request.house, signed_in(request), view),
+    }  # fmt: skip
+
+
+def _permitted(house: House, officer: Officer, view: DispatchView) -> dict[str, bool]:
+    """Return which acts make sense here; the commands decide, this only leaves buttons out that lead nowhere."""
+    writes = view.is_open and (officer.has("draft") or officer.has("release"))
+    ours, act = view.row.sender == house.party, view.row.type
+    return {
+        "reply": writes and not ours and act in ANSWERABLE,
+        "repeat": writes and ours and act in REPEATABLE,
+        "recognise": writes and not ours and act in ("reply", "letter"),
+        "publish": writes and act not in ("publication", "recognition"),
+        "announce": view.is_open,
+    }

@@ -1,0 +1,100 @@
+"""Drafts: the list, the form, saving by button and while typing, discarding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from detente.desk.access import signed_in
+from detente.desk.areas.line.addresses import see, shown_refs
+from detente.desk.areas.line.remarking import placed
+from detente.desk.forms.addressees import addressees
+from detente.desk.forms.convert import fields_of, form_of
+from detente.desk.known import known_parties
+from detente.desk.requests import DeskRequest
+from detente.errors import DetenteError
+from detente.station.commands.save_draft import discard_draft, save_draft
+from detente.station.queries.dispatches import dispatches
+from detente.station.queries.drafts import draft, drafts, remarks
+from detente.station.views import Draft
+
+
+@require_safe
+def draft_list(request: DeskRequest) -> HttpResponse:
+    """Show every draft, the last saved first; `?fragment=drafts` is the inside for live pages."""
+    page = "desk/line/_drafts.html" if request.GET.get("fragment") else "desk/line/drafts.html"
+    return render(request, page, {"area": "line", "drafts": drafts(request.house)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: DeskRequest, draft_id: str) -> HttpResponse:
+    """Show the form, or keep what was typed and go on to where the button points."""
+    old = draft(request.house, draft_id)
+    if request.method != "POST":
+        return render(request, "desk/line/edit.html", _form_context(request, old))
+    saved = save_draft(request.house, signed_in(request), fields_of(request.POST, old.fields), draft_id)
+    if old.releases and not saved.releases:
+        messages.warning(request, _("Saved. The text changed, and the signatures given before are void."))
+    elif request.POST.get("next") != "check":
+        messages.success(request, _("Saved on this station. Nothing was sent."))
+    return see("check" if request.POST.get("next") == "check" else "draft", draft_id)
+
+
+@require_POST
+def autosave(request: DeskRequest, draft_id: str) -> HttpResponse:
+    """Keep what was typed, and say when; a signed text is never changed without the button."""
+    context: dict[str, Any] = {}
+    try:
+        old = draft(request.house, draft_id)
+        if old.releases:
+            context["is_signed"] = True
+        else:
+            fields = fields_of(request.POST, old.fields)
+            context["at"] = save_draft(request.house, signed_in(request), fields, draft_id).saved_at
+    except DetenteError as problem:
+        context["problem"] = problem
+    return render(request, "desk/line/_saved.html", context)
+
+
+@require_POST
+def kind_fields(request: DeskRequest, draft_id: str) -> HttpResponse:
+    """Return the fields of the kind of reply just chosen, with what was typed so far; saves nothing."""
+    old = draft(request.house, draft_id)
+    context = {"form": form_of(fields_of(request.POST, old.fields)), "remarks": ()}
+    return render(request, "desk/line/_sections.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def discard(request: DeskRequest, draft_id: str) -> HttpResponse:
+    """Ask once more, then throw the draft away."""
+    if request.method != "POST":
+        return render(request, "desk/line/discard.html", {"area": "line", "draft": draft(request.house, draft_id)})
+    discard_draft(request.house, signed_in(request), draft_id)
+    messages.success(request, _("The draft is discarded. Nothing was sent and nothing was logged."))
+    return see("drafts")
+
+
+def _form_context(request: DeskRequest, shown: Draft) -> dict[str, Any]:
+    form = form_of(shown.fields, _ours(request, shown))
+    marked = remarks(request.house, shown.id) if request.GET.get("marked") else ()
+    return {
+        "area": "line", "draft": shown, "form": form, "officer": request.officer,
+        "addressees": addressees(shown.fields, known_parties(request).values()),
+        "remarks": placed(marked, shown.fields.type, form),
+        "refs": shown_refs(ref for ref in shown.fields.refs if ref[0] != "as_reply_to"),
+    }  # fmt: skip
+
+
+def _ours(request: DeskRequest, shown: Draft) -> list[tuple[str, str]]:
+    """Return our own papers that a paper of theirs can be judged against, newest first."""
+    if shown.fields.type != "recognition":
+        return []
+    sent = dispatches(request.house, direction="out")
+    named = [ref_id for rel, ref_id in shown.fields.refs if rel == "as_reply_to"]
+    found = [(str(row.id), f"{row.entered_at.iso[:10]} · {row.subject}") for row in sent]
+    return found + [(ref_id, ref_id) for ref_id in named if ref_id not in dict(found)]
