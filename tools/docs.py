@@ -24,6 +24,7 @@ DOCS = ROOT / "docs"
 SOURCES = ROOT / "src" / "detente"
 PAPERS = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "scenarios/README.md")
 MADE = {"build", "__pycache__"}  # at the top, but made by the tasks
+FILE_SUFFIXES = (".toml", ".py")
 CI = ".ci/"  # the one hidden folder that is ours
 
 PARCEL = """\
@@ -44,9 +45,9 @@ ERRORS = """\
 # Errors
 
 Every error that détente raises on purpose has a stable code. Peers get the code, people get the sentence in their
-language, logs get both. `{{name}}` stands for a field. The status is that of HTTP (RFC 9110), in a problem document (RFC
-9457); where the code is a remark on a draft nothing is refused and the status is not used. The exit code of a command
-follows from who broke a rule, not from the code:
+language, logs get both. `{{name}}` stands for a field. The status is that of HTTP (RFC 9110), in a problem document
+(RFC 9457); where the code is a remark on a draft, nothing is refused and the status is not used. The exit code of a
+command follows from who broke a rule, not from the code:
 
 | exit code | who |
 |---|---|
@@ -179,7 +180,7 @@ def _errors(words: str) -> Iterator[str]:
     """Codes stand alone in their back quotes; `seal.notes` inside `detente.seal.notes` is a module."""
     for word in words.split():
         bare = word.strip("(),;")
-        if _ERROR.fullmatch(bare) and not _is_there(f"detente.{bare}"):
+        if _ERROR.fullmatch(bare) and not bare.endswith(FILE_SUFFIXES) and not _is_there(f"detente.{bare}"):
             yield bare
 
 
