@@ -77,6 +77,7 @@ _PATH = re.compile(r"(?:docs|src|tools|tests|scenarios|benchmarks|changes|requir
 _MODULE = re.compile(r"detente(?:\.\w+)+")
 _ROOMS = "|".join(sorted({code.partition(".")[0] for code in SENTENCES}))
 _ERROR = re.compile(rf"(?:{_ROOMS})\.[a-z][a-z0-9_]*")
+_TEST = re.compile(r"\btest_\w+\b(?!\.py)")
 _COMMAND = re.compile(r"detente ([a-z]+)\b")
 
 
@@ -174,6 +175,7 @@ def _problems(paper: Path) -> Iterator[str]:
 def _missing_names(words: str) -> Iterator[str]:
     yield from (path for path in sorted(set(_PATH.findall(words))) if not (ROOT / path).exists())
     yield from (module for module in sorted(set(_MODULE.findall(words))) if not _is_there(module))
+    yield from sorted(set(_TEST.findall(words)) - _tests())
 
 
 def _errors(words: str) -> Iterator[str]:
@@ -214,6 +216,12 @@ def _is_there(dotted: str) -> bool:
             found = getattr(found, name)
         return True
     return False
+
+
+@cache
+def _tests() -> frozenset[str]:
+    files = (path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    return frozenset(name for text in files for name in re.findall(r"def (test_\w+)", text))
 
 
 @cache
