@@ -166,7 +166,13 @@ def test_a_statement_with_anything_changed_is_refused(data: bytes, expected: str
         (signed_by(CLASSICAL | {"sig": None}, LATTICE), "seal.bad_base64"),
         (altered(payload=DOCUMENT["payload"].replace("=", "")), "seal.bad_base64"),
         (altered(payload=base64.urlsafe_b64encode(b"\xff\xff\xff").decode()), "seal.bad_base64"),
+        (altered(payload=DOCUMENT["payload"].replace("fQ==", "fR==")), "seal.bad_base64"),
+        (altered(payload=DOCUMENT["payload"] + "\n"), "seal.bad_base64"),
+        (altered(payload=DOCUMENT["payload"] + "AAAA"), "seal.bad_base64"),
         (altered(payload=7), "seal.bad_base64"),
+        (SEALED.data.replace(b'"keyid":', b'"keyid":"","keyid":', 1), "seal.not_canonical"),
+        (SEALED.data.replace(b"application/vnd", b"application\\/vnd", 1), "seal.not_canonical"),
+        (b"[" * 100_000, "seal.not_canonical"),
         (json.dumps(DOCUMENT).encode(), "seal.not_canonical"),
         (SEALED.data + b"\n", "seal.not_canonical"),
         (SEALED.data.replace(b'{"payload"', b'{"payload":"","payload"', 1), "seal.not_canonical"),
@@ -226,3 +232,19 @@ def test_of_many_each_gets_its_own_verdict() -> None:
         for verdicts in (verify_many(pairs), verify_many(pairs, pool.map)):
             codes = [verdict.code if isinstance(verdict, TheirsError) else verdict for verdict in verdicts]
             assert codes == [None, "seal.wrong_keys", None, "seal.bad_signature"]
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.binary(max_size=8))
+def test_what_is_read_is_canonical_json(kind: str, keyid: str, payload: bytes) -> None:
+    for data in (
+        json.dumps(DOCUMENT | {"payloadType": payload_type(kind)}, separators=(",", ":")).encode(),
+        json.dumps(DOCUMENT | {"signatures": [CLASSICAL | {"keyid": keyid}, LATTICE]}, separators=(",", ":")).encode(),
+        json.dumps(DOCUMENT | {"payload": payload.decode("latin-1")}, separators=(",", ":")).encode(),
+        altered(payload=base64.b64encode(payload).decode()),
+    ):
+        try:
+            found = parse(data)
+        except TheirsError:
+            continue
+        assert canonical.encode(canonical.decode(data)) == data == found.data
+        assert base64.b64encode(found.payload).decode() == canonical.decode(data)["payload"]

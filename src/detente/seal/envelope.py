@@ -7,8 +7,6 @@ type.
 
 from __future__ import annotations
 
-import base64
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -16,13 +14,15 @@ from typing import Any
 from detente.errors import OursError, TheirsError
 from detente.kernel import Digest
 from detente.seal import canonical
-from detente.seal.keys import SigningPair, VerifyingPair, read_base64
+from detente.seal.envelope_form import MAX_ENVELOPE, Form, Signature, read_form, write_form
+from detente.seal.keys import SigningPair, VerifyingPair
+
+__all__ = [
+    "KINDS", "MAX_ENVELOPE", "Envelope", "pae", "parse", "payload_type", "seal", "verify", "verify_many",
+]  # fmt: skip
 
 KINDS = frozenset({"keyset", "notification", "parcel", "receipt", "release"})
-MAX_ENVELOPE = canonical.MAX_PAYLOAD * 2  # base64 of the largest payload, two signatures, names
 _PREFIX, _SUFFIX = "application/vnd.detente.", ".v1+json"
-_SIGNATURES = 2
-_KEYID = re.compile(r"[0-9a-f]{32}")
 
 
 def payload_type(kind: str) -> str:
@@ -75,62 +75,29 @@ def seal(kind: str, payload: Any, pair: SigningPair) -> Envelope:
 
 def _seal(kind: str, body: bytes, pair: SigningPair) -> Envelope:
     signed = pae(payload_type(kind), body)
-    signatures = tuple(sorted(zip(pair.public.keyids, pair.sign(signed), strict=True)))
-    data = _write(kind, body, signatures)
-    return Envelope(kind, body, signatures, data, Digest.of(signed), Digest.of(data))
-
-
-def _write(kind: str, body: bytes, signatures: tuple[tuple[str, bytes], ...]) -> bytes:
-    """The canonical form, written directly: every string in it is ASCII that JSON does not escape."""
-    listed = b",".join(
-        b'{"keyid":"%b","sig":"%b"}' % (name.encode(), base64.b64encode(raw)) for name, raw in signatures
-    )
-    return b'{"payload":"%b","payloadType":"%b","signatures":[%b]}' % (
-        base64.b64encode(body),
-        payload_type(kind).encode(),
-        listed,
-    )
+    first, second = sorted(zip(pair.public.keyids, pair.sign(signed), strict=True))
+    data = write_form(Form(body, payload_type(kind), (Signature(*first), Signature(*second))))
+    return Envelope(kind, body, (first, second), data, Digest.of(signed), Digest.of(data))
 
 
 def parse(data: bytes) -> Envelope:
     """Read an envelope's form without believing it yet; raise `seal.*` for anything but the one byte form."""
-    value = canonical.decode(data, limit=MAX_ENVELOPE)
-    if not isinstance(value, dict) or set(value) != {"payload", "payloadType", "signatures"}:
-        raise TheirsError("seal.not_an_envelope", what="members")
-    kind = _kind(value["payloadType"])
-    body = read_base64(value["payload"], "payload")
-    if len(body) > canonical.MAX_PAYLOAD:
+    form = read_form(data)
+    kind = _kind(form.payloadType)
+    if len(form.payload) > canonical.MAX_PAYLOAD:
         raise TheirsError("seal.too_large", limit=canonical.MAX_PAYLOAD)
-    signatures = _signatures(value["signatures"])
-    return Envelope(kind, body, signatures, data, Digest.of(pae(payload_type(kind), body)), Digest.of(data))
+    statement = Digest.of(pae(form.payloadType, form.payload))
+    signatures = tuple((signature.keyid, signature.sig) for signature in form.signatures)
+    return Envelope(kind, form.payload, signatures, data, statement, Digest.of(data))
 
 
-def _kind(text: Any) -> str:
-    if not isinstance(text, str) or not (text.startswith(_PREFIX) and text.endswith(_SUFFIX)):
+def _kind(text: str) -> str:
+    if not (text.startswith(_PREFIX) and text.endswith(_SUFFIX)):
         raise TheirsError("seal.not_an_envelope", what="payloadType")
     kind = text[len(_PREFIX) : -len(_SUFFIX)]
     if kind not in KINDS:
         raise TheirsError("seal.unknown_kind", kind=kind[:40])
     return kind
-
-
-def _signatures(value: Any) -> tuple[tuple[str, bytes], ...]:
-    if not isinstance(value, list) or len(value) != _SIGNATURES:
-        raise TheirsError("seal.two_signatures")
-    found = []
-    for entry in value:
-        if not isinstance(entry, dict) or set(entry) != {"keyid", "sig"}:
-            raise TheirsError("seal.not_an_envelope", what="signatures")
-        found.append((_keyid(entry["keyid"]), read_base64(entry["sig"], "sig")))
-    if [name for name, _ in found] != sorted({name for name, _ in found}):
-        raise TheirsError("seal.two_signatures")
-    return tuple(found)
-
-
-def _keyid(value: Any) -> str:
-    if not isinstance(value, str) or not _KEYID.fullmatch(value):
-        raise TheirsError("seal.not_an_envelope", what="keyid")
-    return value
 
 
 def verify(envelope: Envelope, keys: VerifyingPair) -> None:
