@@ -82,6 +82,12 @@ def test_points_that_agree_on_zero_are_refused(point: bytes) -> None:
     assert code(age.decrypt, file(bytes(16), zero), KEY) == "seal.not_for_us"
 
 
+@pytest.mark.parametrize("length", [0, 31, 33, 64])
+def test_seeds_of_another_length(length: int) -> None:
+    """Hashed as they are they would make another key, and what was sealed for this one would never open."""
+    assert code(DecryptionKey.from_seed, bytes(length)) == "seal.seed_length"
+
+
 @pytest.mark.parametrize("raw", [b"", KEY.public.raw[:-1], KEY.public.raw + b"x"])
 def test_keys_of_another_length(raw: bytes) -> None:
     assert code(EncryptionKey, raw) == "seal.key_length"

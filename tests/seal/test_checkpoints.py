@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.errors import TheirsError
+from detente.errors import OursError, TheirsError
 from detente.seal.checkpoints import (
     Checkpoint,
     cosign,
@@ -120,6 +120,7 @@ def test_an_extension_line_is_never_cosigned() -> None:
         ("a\n3\n", "shape"), ("a\n3\n" + "A" * 44, "shape"), (HEAD.text[:-1], "shape"), ("", "shape"),
         (HEAD.text + "x\n", "extension"), (HEAD.text + "\n", "extension"),
         (HEAD.text[len("a.example/log"):], "origin"), ("x" * 256 + HEAD.text[len("a.example/log"):], "origin"),
+        (HEAD.text.replace("a", "\ud800", 1), "origin"),
         *((HEAD.text.replace("\n3\n", f"\n{size}\n"), "size") for size in
           ("", "-1", "+3", "03", "00", "3 ", "3.0", "٣", str(1 << 63), "9" * 30)),
         *((f"a\n3\n{root}\n", "root") for root in
@@ -193,6 +194,13 @@ def test_keys_prove_that_they_are_held() -> None:
             verify_possession(proof["vkey"], bytes(32), base64.b64decode(proof["sig"]))
             with pytest.raises(TheirsError, match=r"seal\.keyset_unproved"):
                 verify_possession(proof["vkey"], bytes([1] * 32), base64.b64decode(proof["sig"]))
+
+
+@pytest.mark.parametrize("lengths", [(31, 32), (32, 33), (0, 0)])
+@pytest.mark.parametrize("kind", [LogKeys, WitnessKeys])
+def test_seeds_of_another_length_are_refused(kind: type[LogKeys], lengths: tuple[int, int]) -> None:
+    with pytest.raises(OursError, match=r"seal\.seed_length"):
+        kind.from_seeds(*map(bytes, lengths))
 
 
 def test_keys_show_no_seed() -> None:

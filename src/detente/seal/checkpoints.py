@@ -36,6 +36,7 @@ _SUBTREE = b"subtree/v1\n\x00"
 _TIME = struct.Struct(">Q")
 _LINES = 3
 _SIZE = re.compile(r"0|[1-9][0-9]{0,18}")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")  # in texts that were never UTF-8, such as arguments of a terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def parse_checkpoint(text: str) -> Checkpoint:
     if len(lines) != _LINES + 1 or lines[-1]:
         raise TheirsError("seal.bad_checkpoint", what="extension" if len(lines) > _LINES + 1 else "shape")
     origin, size, root = lines[:_LINES]
-    if not origin or len(origin.encode()) > MAX_NAME:
+    if not 0 < len(origin.encode("utf-8", "ignore")) <= MAX_NAME or _SURROGATE.search(origin):
         raise TheirsError("seal.bad_checkpoint", what="origin")
     if not _SIZE.fullmatch(size) or int(size) > MAX_SIZE:
         raise TheirsError("seal.bad_checkpoint", what="size")

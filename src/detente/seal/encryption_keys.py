@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM7
 
 from detente.errors import TheirsError
 from detente.seal import enrolment
-from detente.seal.keys import SEED_BYTES, read_base64
+from detente.seal.keys import SEED_BYTES, check_seeds, read_base64
 
 ALGORITHM = "mlkem768x25519"
 _MLKEM_PUBLIC = 1184
@@ -72,6 +72,9 @@ class DecryptionKey:
 
     seed: bytes = field(repr=False)
 
+    def __post_init__(self) -> None:
+        check_seeds([self.seed])
+
     @classmethod
     def generate(cls, entropy: Callable[[int], bytes] = os.urandom) -> Self:
         """Make a new key."""
@@ -79,7 +82,7 @@ class DecryptionKey:
 
     @classmethod
     def from_seed(cls, seed: bytes) -> Self:
-        """Make the key of a seed."""
+        """Make the key of a seed; raise `seal.seed_length` unless it has 32 bytes."""
         return cls(seed)
 
     @cached_property

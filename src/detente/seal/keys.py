@@ -9,7 +9,7 @@ import base64
 import binascii
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Self
@@ -105,6 +105,12 @@ def _algorithm(entry: Any) -> Any:
     return entry["alg"] if isinstance(entry, dict) and set(entry) == {"alg", "pub"} else None
 
 
+def check_seeds(seeds: Iterable[bytes]) -> None:
+    """Refuse seeds of another length: another key would come of them (`seal.seed_length`)."""
+    if any(len(seed) != SEED_BYTES for seed in seeds):
+        raise OursError("seal.seed_length", expected=SEED_BYTES)
+
+
 @dataclass(frozen=True)
 class SigningPair:
     """The private half, from two 32-byte seeds. Not shown in `repr`."""
@@ -112,8 +118,7 @@ class SigningPair:
     seeds: tuple[bytes, bytes] = field(repr=False)
 
     def __post_init__(self) -> None:
-        if any(len(seed) != SEED_BYTES for seed in self.seeds):
-            raise OursError("seal.seed_length", expected=SEED_BYTES)
+        check_seeds(self.seeds)
 
     @classmethod
     def generate(cls, entropy: Callable[[int], bytes] = os.urandom) -> Self:

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey, MLDSA44PublicKey
 
 from detente.errors import TheirsError
-from detente.seal.keys import SEED_BYTES
+from detente.seal.keys import SEED_BYTES, check_seeds
 from detente.seal.notes import COSIGNATURE, ED25519, ML_DSA_44, Vkey, make_vkey, parse_vkey
 
 _POSSESSION = b"detente/possession/v1\x00"
@@ -47,6 +47,9 @@ class _Pair:
     seeds: tuple[bytes, bytes] = field(repr=False)
     ed25519_type: ClassVar[int] = ED25519
 
+    def __post_init__(self) -> None:
+        check_seeds(self.seeds)
+
     @classmethod
     def generate(cls, entropy: Callable[[int], bytes] = os.urandom) -> Self:
         """Make new keys."""
@@ -54,7 +57,7 @@ class _Pair:
 
     @classmethod
     def from_seeds(cls, ed25519: bytes, ml_dsa_44: bytes) -> Self:
-        """Make the keys of two seeds."""
+        """Make the keys of two seeds; raise `seal.seed_length` unless each has 32 bytes."""
         return cls((ed25519, ml_dsa_44))
 
     @cached_property
