@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import io
 import os
-import re
-import string
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
+from translated import entries, forms, problems
 
 from detente.kernel import DESK_LANGUAGES
 
@@ -38,7 +37,6 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
-Msgid = str | tuple[str, ...] | list[str]
 HEADER = """\
 # {name}: the words of détente. Translate the msgstr lines; tools/messages.py keeps the rest.
 msgid ""
@@ -51,8 +49,6 @@ msgstr ""
 "Plural-Forms: {plural}\\n"
 
 """
-_PLACEHOLDER = re.compile(r"\{[a-z_]*\}|%\([a-z_]+\)[sd]")
-_FORMS_OF_ONE_AND_MANY = 2
 
 
 def collected() -> Catalog:
@@ -95,7 +91,7 @@ def updated(tag: str, name: str, template: Catalog) -> bytes:
         held[old.id] = old  # a message that comes back finds its translation
     held.obsolete.clear()
     held.update(template, no_fuzzy_matching=True)
-    for key in [key for key, message in held.obsolete.items() if not any(_forms(message))]:
+    for key in [key for key, message in held.obsolete.items() if not any(forms(message))]:
         del held.obsolete[key]
     body = io.BytesIO()
     write_po(body, held, width=WIDTH, omit_header=True, include_lineno=False, sort_by_file=True)
@@ -109,7 +105,7 @@ def update() -> int:
         text = updated(tag, name, template)
         catalogue(tag).parent.mkdir(parents=True, exist_ok=True)
         catalogue(tag).write_bytes(text)
-        left = sum(not any(_forms(message)) for message in _entries(read(tag)))
+        left = sum(not any(forms(message)) for message in entries(read(tag)))
         print(f"· {tag}: {len(template)} messages, {left} to translate")
     return 0
 
@@ -130,70 +126,11 @@ def compile_all() -> int:
 def check() -> int:
     """Print what is wrong with the catalogues; 1 if anything is."""
     template = collected()
-    wrong = [line for tag, _ in LANGUAGES for line in _problems(tag, template)]
-    print("\n".join(wrong[:40]))
+    wrong = [f"{tag}: {problem}" for tag, _ in LANGUAGES for problem in problems(read(tag), template)]
+    print("\n".join(wrong[:40]), end="\n" if wrong else "")
     if wrong:
         print(f"{len(wrong)} problems in the message catalogues. Run: make messages, then translate what is empty.")
     return 1 if wrong else 0
-
-
-def _problems(tag: str, template: Catalog) -> Iterator[str]:
-    held = read(tag)
-    for message in _entries(template):
-        found = held.get(message.id, message.context)
-        for problem in ["is missing"] if found is None else _faults(found, held.num_plurals):
-            yield f"{tag}: “{_first(message.id)[:60]}” {problem}"
-
-
-def _faults(message: Message, plurals: int) -> Iterator[str]:
-    if message.fuzzy:
-        yield "is marked as doubtful"
-    forms = _forms(message)
-    if not all(forms):
-        yield "is not translated"
-    elif message.pluralizable and len(forms) != plurals:
-        yield f"needs {plurals} forms"
-    else:
-        yield from (fault for form in forms for fault in _misfits(message.id, form, plurals))
-
-
-def _misfits(msgid: Msgid, form: str, plurals: int) -> Iterator[str]:
-    """Say why a translation does not fit: other placeholders, broken braces, marks of its own, lost line ends."""
-    ids = (msgid,) if isinstance(msgid, str) else tuple(msgid)
-    # a form that serves 1, 21 and 31 must name the number even where the English singular does not
-    allowed = [_placeholders(text) for text in (ids if plurals == _FORMS_OF_ONE_AND_MANY else ids[-1:])]
-    if _placeholders(form) not in allowed:
-        yield f"has other placeholders in its translation: “{form[:60]}”"
-    if any("{" in text for text in ids) and not _parses(form):
-        yield f"has a stray brace in its translation: “{form[:60]}”"
-    if "<" in form and not any("<" in text for text in ids):
-        yield f"has markup in its translation: “{form[:60]}”"
-    if form.strip() != form and ids[0].strip() == ids[0]:
-        yield "has spaces around its translation"
-
-
-def _placeholders(text: str) -> list[str]:
-    return sorted(set(_PLACEHOLDER.findall(text)))
-
-
-def _parses(text: str) -> bool:
-    try:
-        list(string.Formatter().parse(text))
-    except ValueError:
-        return False
-    return True
-
-
-def _entries(held: Catalog) -> Iterable[Message]:
-    return (message for message in held if message.id)
-
-
-def _forms(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
-
-
-def _first(msgid: Msgid) -> str:
-    return msgid if isinstance(msgid, str) else msgid[0]
 
 
 if __name__ == "__main__":
