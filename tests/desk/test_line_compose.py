@@ -206,6 +206,22 @@ def test_typing_is_kept_but_never_voids_a_signature(officer: Client, desk: Desk)
     assert "Not saved" in text_of(gone)
 
 
+def test_nobody_overwrites_what_another_saved_meanwhile(officer: Client, head: Client, desk: Desk) -> None:
+    address = begin(officer)
+    page = officer.get(address).content.decode()
+    seen = page.split('name="seen" id="seen" value="')[1][:16]
+    write(head, address, subject="Saved by the head", seen=seen)
+    late = write(officer, address, subject="Typed by the desk", seen=seen)
+    assert late.status_code == 409
+    assert "Typed by the desk" in late.content.decode()
+    assert draft(desk.a.house, id_of(address)).fields.subject == "Saved by the head"
+    assert "changed elsewhere" in text_of(officer.post(f"{address}/autosave", {"subject": "x", "seen": seen}))
+    again = late.content.decode().split('name="seen" id="seen" value="')[1][:16]
+    assert write(officer, address, subject="Typed by the desk", seen=again).status_code == 303
+    kept = officer.post(f"{address}/autosave", {"subject": "More"})
+    assert 'hx-swap-oob="true"' in kept.content.decode()
+
+
 def test_looking_changes_nothing(officer: Client, desk: Desk) -> None:
     address = begin(officer)
     write(officer, address)

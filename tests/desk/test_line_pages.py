@@ -12,7 +12,7 @@ from tests.desk.conftest import HOSTILE, Desk
 from tests.desk.line_kit import text_of
 
 from detente.desk.areas.line.papers import dispatch_paper
-from detente.kernel import DispatchId
+from detente.kernel import DispatchId, PartyName
 from detente.station.commands.open_dispatch import open_dispatch
 from detente.station.commands.sign_head import sign_head
 from detente.station.queries.dispatches import dispatch
@@ -90,6 +90,20 @@ def test_a_claim_to_reply_and_its_recognition_stand_apart(officer: Client, desk:
     assert "Meant as a reply to" in text_of(thread)
     assert "<script>alert" not in thread.content.decode()
     assert "<html" not in officer.get(f"/line/{reply.slug}/thread?fragment=thread").content.decode()
+
+
+def test_several_addressees_have_a_life_line_each() -> None:
+    from detente.desk.areas.line.lives import lives_of
+    from detente.station.views import LifeFact
+
+    b, c = PartyName("b.example"), PartyName("c.example")
+    facts = [LifeFact("logged", None), LifeFact("handed", None, "", b), LifeFact("handed", None, "", c),
+             LifeFact("witnessed", None, "", b)]  # fmt: skip
+    several = lives_of("out", tuple(facts))
+    assert [(peer, [fact.step for fact in life]) for peer, life in several] == [
+        (None, ["logged", "witnessed"]), (b, ["handed"]), (c, ["handed"]),
+    ]  # fmt: skip
+    assert len(lives_of("out", tuple(facts[:2]))) == 1
 
 
 def test_evidence_is_a_file(officer: Client, desk: Desk) -> None:

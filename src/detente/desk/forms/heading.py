@@ -19,10 +19,12 @@ HEADER = ("office", "subject", "language", "precedence", "traffic", "declared")
 class ActForm(forms.Form):
     """A draft of one kind of act. `MEMBERS` says which fields are members of the body, and of which shape.
 
-    `SECTIONS` groups the fields for the page: a title and the names.
+    `SECTIONS` groups the fields for the page: a title and the names. `HEADING_LAST` is set where the heading is taken
+    over from another dispatch.
     """
 
     MEMBERS: ClassVar[Mapping[str, Kind]] = {}
+    HEADING_LAST: ClassVar[bool] = False
     SECTIONS: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]] = ()
 
     office = line(_("Our office"), _("The office that writes, as the other side will see it."))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from detente.council.acts import PublicItem, Recognised
 from detente.desk.forms.heading import ActForm
 from detente.desk.forms.written import Written, choice, instant, labelled, passage
+from detente.desk.forms.written import text as text_field
 
 
 class RecognitionForm(ActForm):
@@ -19,6 +20,7 @@ class RecognitionForm(ActForm):
     recognised = choice(_("Is it a reply?"), Recognised, unsaid=True)
     reason = passage(_("Reason"))
 
+    HEADING_LAST: ClassVar = True
     MEMBERS: ClassVar = {"recognised": "text", "reason": "text"}
     SECTIONS: ClassVar = ((_("Our word"), ("as_reply_to", "recognised", "reason")),)
 
@@ -32,9 +34,10 @@ class RecognitionForm(ActForm):
 class RepetitionForm(ActForm):
     """A further date on the one proposal."""
 
-    text = passage(_("Text"), _("The authentic text. An empty line begins a new numbered paragraph."), rows=10)
+    text = text_field(_("Text"), rows=10)
     reply_requested_by = instant(_("Reply asked for by"))
 
+    HEADING_LAST: ClassVar = True
     MEMBERS: ClassVar = {"text": "text", "reply_requested_by": "instant"}
     SECTIONS: ClassVar = ((_("Text"), ("text", "reply_requested_by")),)
 
@@ -50,6 +53,7 @@ class PublicationForm(ActForm):
         choices=labelled(PublicItem),
     )
 
+    HEADING_LAST: ClassVar = True
     MEMBERS: ClassVar = {"items": "items"}
     SECTIONS: ClassVar = ((_("Our consent"), ("items",)),)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from detente.council.acts import Capacity, Commitment, Format, Level, Meetings, Paper, ReplyForm
 from detente.desk.forms.heading import ActForm
 from detente.desk.forms.written import choice, date, flag, instant, line, passage, whole_number
+from detente.desk.forms.written import text as text_field
 
 _PARTIES = _("One party name per line, such as mfa.example.")
 _ASKED = ("reply_requested_by", "reply_capacity", "reply_form")
@@ -18,7 +19,7 @@ _WEIGHT = ("on_behalf_of", "copied_to", "marking")
 class AskingForm(ActForm):
     """What a paper that asks for a reply has, whatever it asks."""
 
-    text = passage(_("Text"), _("The authentic text. An empty line begins a new numbered paragraph."), rows=16)
+    text = text_field(_("Text"), rows=16)
     paper = choice(_("Kind of paper"), Paper, unsaid=False)
     reply_requested_by = instant(_("Reply asked for by"))
     reply_capacity = choice(_("Reply asked of"), Capacity)

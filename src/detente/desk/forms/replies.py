@@ -11,6 +11,7 @@ from detente.council.acts import REPLY_KINDS, ConditionState, Format, Level, Rep
 from detente.desk.forms.heading import ActForm
 from detente.desk.forms.members import Kind, to_member, to_text
 from detente.desk.forms.written import choice, date, labelled, line, passage
+from detente.desk.forms.written import text as text_field
 
 CHANGES: dict[str, Kind] = {
     "window_from": "text", "window_to": "text", "level": "text", "format": "text", "place": "text", "themes": "themes",
@@ -21,7 +22,7 @@ PREFIX = "changed_"
 class ReplyForm(ActForm):
     """A reply of one of the eight kinds; fields of other kinds are not there."""
 
-    text = passage(_("Text"), _("The authentic text. An empty line begins a new numbered paragraph."), rows=10)
+    text = text_field(_("Text"), rows=10)
     themes = passage(
         _("Only about these themes"), _("One title per line, as proposed. Empty: the whole proposal."), rows=3
     )
@@ -48,6 +49,7 @@ class ReplyForm(ActForm):
         rows=4,
     )
 
+    HEADING_LAST: ClassVar = True
     MEMBERS: ClassVar = {
         "text": "text", "themes": "lines", "on_behalf_of": "lines", "level": "text", "delegation_head": "text",
         "condition_text": "text", "condition_state": "text", "hold_reason": "text", "until": "text",

@@ -56,6 +56,12 @@ def passage(label: Any, hint: Any = "", rows: int = 4) -> Written:
     return Written(label, hint, forms.Textarea(attrs={"rows": rows}))
 
 
+def text(label: Any, rows: int) -> Written:
+    """Return the field of an authentic text."""
+    hint = _("The authentic text. An empty line begins a new numbered paragraph.")
+    return Written(label, hint, forms.Textarea(attrs={"rows": rows, "class": "input text"}))
+
+
 def date(label: Any, hint: Any = "") -> Written:
     """Return a field for a declared date, to the day or to the minute."""
     example = hint or _("As 2022-02-10, or 2022-02-10T08:40Z when the hour is known (UTC).")

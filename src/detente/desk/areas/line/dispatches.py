@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from detente.desk.access import signed_in
 from detente.desk.areas.line.addresses import named_dispatch, see
+from detente.desk.areas.line.lives import lives_of
 from detente.desk.areas.line.papers import dispatch_paper
 from detente.desk.requests import DeskRequest
 from detente.kernel import Officer
@@ -65,7 +66,7 @@ def evidence_file(request: DeskRequest, slug: str) -> HttpResponse:
 def _context(request: DeskRequest, view: DispatchView) -> dict[str, Any]:
     unreadable = next((fact for fact in view.life if fact.step == "undecipherable" and fact.at is not None), None)
     return {
-        "area": "line", "view": view, "row": view.row, "unreadable": unreadable,
+        "area": "line", "view": view, "row": view.row, "lives": lives_of(view.row.direction, view.life), "unreadable": unreadable,
         "refused": next((fact for fact in view.life if fact.step == "refused" and fact.at is not None), None),
         "can": _permitted(request.house, signed_in(request), view),
     }  # fmt: skip

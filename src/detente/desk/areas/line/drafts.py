@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,9 +21,12 @@ from detente.desk.known import known_parties
 from detente.desk.requests import DeskRequest
 from detente.errors import DetenteError
 from detente.station.commands.save_draft import discard_draft, save_draft
+from detente.station.drafting import encode_fields
 from detente.station.queries.dispatches import dispatches
 from detente.station.queries.drafts import draft, drafts, remarks
 from detente.station.views import Draft
+
+PRINT = 16
 
 
 @require_safe
@@ -37,7 +42,11 @@ def edit(request: DeskRequest, draft_id: str) -> HttpResponse:
     old = draft(request.house, draft_id)
     if request.method != "POST":
         return render(request, "desk/line/edit.html", _form_context(request, old))
-    saved = save_draft(request.house, signed_in(request), fields_of(request.POST, old.fields), draft_id)
+    typed = fields_of(request.POST, old.fields)
+    if _is_stale(request.POST, old):
+        context = _form_context(request, replace(old, fields=typed)) | {"is_stale": True, "seen": _print(old)}
+        return render(request, "desk/line/edit.html", context, status=409)
+    saved = save_draft(request.house, signed_in(request), typed, draft_id)
     if old.releases and not saved.releases:
         messages.warning(request, _("Saved. The text changed, and the signatures given before are void."))
     elif request.POST.get("next") != "check":
@@ -51,11 +60,11 @@ def autosave(request: DeskRequest, draft_id: str) -> HttpResponse:
     context: dict[str, Any] = {}
     try:
         old = draft(request.house, draft_id)
-        if old.releases:
-            context["is_signed"] = True
+        if old.releases or _is_stale(request.POST, old):
+            context = {"is_signed": bool(old.releases), "is_stale": not old.releases}
         else:
-            fields = fields_of(request.POST, old.fields)
-            context["at"] = save_draft(request.house, signed_in(request), fields, draft_id).saved_at
+            saved = save_draft(request.house, signed_in(request), fields_of(request.POST, old.fields), draft_id)
+            context = {"at": saved.saved_at, "seen": _print(saved), "is_swap": True}
     except DetenteError as problem:
         context["problem"] = problem
     return render(request, "desk/line/_saved.html", context)
@@ -83,11 +92,21 @@ def _form_context(request: DeskRequest, shown: Draft) -> dict[str, Any]:
     form = form_of(shown.fields, _ours(request, shown))
     marked = remarks(request.house, shown.id) if request.GET.get("marked") else ()
     return {
-        "area": "line", "draft": shown, "form": form, "officer": request.officer,
+        "area": "line", "draft": shown, "form": form, "seen": _print(shown),
         "addressees": addressees(shown.fields, known_parties(request).values()),
         "remarks": placed(marked, shown.fields.type, form),
         "refs": shown_refs(ref for ref in shown.fields.refs if ref[0] != "as_reply_to"),
     }  # fmt: skip
+
+
+def _print(shown: Draft) -> str:
+    """A short print of the text that a form was made from."""
+    return hashlib.sha256(encode_fields(shown.fields)).hexdigest()[:PRINT]
+
+
+def _is_stale(post: QueryDict, old: Draft) -> bool:
+    """Whether somebody else saved another text since the form was made; a form that does not say is believed."""
+    return post.get("seen", "") not in ("", _print(old))
 
 
 def _ours(request: DeskRequest, shown: Draft) -> list[tuple[str, str]]:
