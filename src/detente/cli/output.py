@@ -6,7 +6,7 @@ import gettext
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from typing import Any
 import click
 
 import detente
+from detente.council.checks import Remark
 from detente.errors import DetenteError
+from detente.errors.sentences import SENTENCES
 from detente.kernel import DESK_LANGUAGES, Instant
 
 LOCALE = Path(detente.__file__).parent / "locale"
@@ -48,11 +50,24 @@ def say(problem: DetenteError) -> tuple[str, str]:
     return message.format_map(problem.fields), hint.format_map(problem.fields)
 
 
+_REMARKS: list[dict[str, Any]] = []
+
+
+def explain(remarks: Iterable[Remark], *, json_: bool) -> None:
+    """Say point by point what was remarked on a draft; as JSON the points go with the error that follows."""
+    for remark in remarks:
+        message = translate()(SENTENCES[remark.code].message).format_map(dict(remark.fields))
+        _REMARKS.append({"code": remark.code, "field": remark.field, "level": remark.level, "message": message})
+        if not json_:
+            click.echo(f"  {remark.level}  {remark.field}: {message} [{remark.code}]", err=True)
+
+
 def complain(problem: DetenteError) -> None:
     """Print an error: the sentence, the hint, the code; as JSON when the command was asked for JSON."""
     message, hint = say(problem)
     if "--json" in sys.argv:
-        emit({"code": problem.code, "fields": problem.fields, "hint": hint, "message": message}, err=True)
+        more = {"remarks": _REMARKS} if _REMARKS else {}
+        emit({"code": problem.code, "fields": problem.fields, "hint": hint, "message": message, **more}, err=True)
         return
     click.echo(f"{click.style('detente:', bold=True)} {message}\n  {hint}\n  [{problem.code}]", err=True)
 

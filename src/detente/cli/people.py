@@ -73,10 +73,15 @@ def link(home: Path, login: str) -> None:
 
 @click.command()
 @home_option
-def keyset(home: Path) -> None:
-    """Print this station's public keyset; its fingerprint goes to standard error."""
+@as_json
+def keyset(home: Path, *, json_: bool) -> None:
+    """Print this station's public keyset; its fingerprint goes to standard error. With --json: the fingerprint only."""
     data = keyset_file(open_house(home))
-    click.echo(f"fingerprint  {parse_keyset(data).statement.fingerprint}", err=True)
+    found = parse_keyset(data)
+    if json_:
+        emit({"party": found.party, "keyset": found.statement, "fingerprint": found.statement.fingerprint})
+        return
+    click.echo(f"fingerprint  {found.statement.fingerprint}", err=True)
     sys.stdout.buffer.write(data)
 
 

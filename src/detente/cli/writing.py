@@ -8,19 +8,21 @@ from typing import Any
 import click
 
 from detente.app import open_house
-from detente.cli.output import as_json, emit, home_option
+from detente.cli.output import as_json, emit, explain, home_option
 from detente.cli.people import read_passphrase
 from detente.cli.reading import read_id
 from detente.council.acts import REPLY_KINDS, ReplyKind
+from detente.errors import OursError
 from detente.kernel import Precedence, Traffic
 from detente.station.actors import find_officer
 from detente.station.commands.announce import announce as record_announcement
 from detente.station.commands.freeze_draft import freeze_draft
 from detente.station.commands.open_dispatch import open_dispatch
 from detente.station.commands.release import release
-from detente.station.commands.save_draft import save_draft
+from detente.station.commands.save_draft import discard_draft, save_draft
 from detente.station.house import House
 from detente.station.queries.dispatches import dispatch
+from detente.station.queries.drafts import remarks
 from detente.station.queries.evidence import evidence as evidence_bundle
 from detente.station.views import DraftFields, Released
 
@@ -79,7 +81,13 @@ def _sign_all(
     house: House, fields: DraftFields, login: str, file: Path | None, others: tuple[str, ...], *, json_: bool
 ) -> None:
     officer = find_officer(house, login)
-    draft = freeze_draft(house, officer, save_draft(house, officer, fields).id)
+    saved = save_draft(house, officer, fields)
+    try:
+        draft = freeze_draft(house, officer, saved.id)
+    except OursError:
+        explain(remarks(house, saved.id), json_=json_)
+        discard_draft(house, officer, saved.id)
+        raise
     fingerprint = draft.fingerprint or ""
     outcome = release(house, officer, draft.id, fingerprint, read_passphrase(file, login))
     for other in others:
