@@ -7,6 +7,7 @@ const GATHER = 300;
 const counts = new WeakMap();
 const due = new Set();
 let timer = 0;
+let interrupted = false;
 
 function areasOf(part) { return (part.dataset.liveAreas ?? "").split(" "); }
 
@@ -28,6 +29,12 @@ async function fetchInto(part) {
   part.dispatchEvent(new CustomEvent("desk:shown", { bubbles: true }));
 }
 
+async function show(part) {
+  await fetchInto(part);
+  part.tabIndex = -1;
+  part.focus({ preventScroll: true });
+}
+
 function offer(part, more) {
   const count = (counts.get(part) ?? 0) + more;
   counts.set(part, count);
@@ -39,7 +46,7 @@ function offer(part, more) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button";
-    button.addEventListener("click", () => { bar.remove(); fetchInto(part); });
+    button.addEventListener("click", () => { bar.remove(); show(part).catch(dead); });
     bar.append(button);
     part.before(bar);
   }
@@ -62,19 +69,21 @@ function changed(event) {
   timer = setTimeout(refresh, GATHER);
 }
 
-function dead() { lost.hidden = false; }
-function alive() { lost.hidden = true; }
+function dead() { lost.hidden = false; document.body.dataset.live = "lost"; }
+function alive() { lost.hidden = true; delete document.body.dataset.live; }
+
+function refreshAll() {
+  for (const part of document.querySelectorAll("[data-live-url]")) {
+    if (busy(part)) { offer(part, 1); } else { fetchInto(part).catch(dead); }
+  }
+}
 
 function listen() {
   const stream = new EventSource(`/events?ticket=${encodeURIComponent(ticket)}`);
-  stream.addEventListener("open", alive);
-  stream.addEventListener("error", dead);
+  stream.addEventListener("open", () => { alive(); if (interrupted) { interrupted = false; refreshAll(); } });
+  stream.addEventListener("error", () => { interrupted = true; dead(); });
   stream.addEventListener("change", changed);
-  stream.addEventListener("reload", () => {
-    for (const part of document.querySelectorAll("[data-live-url]")) {
-      if (busy(part)) { offer(part, 1); } else { fetchInto(part).catch(dead); }
-    }
-  });
+  stream.addEventListener("reload", refreshAll);
   window.addEventListener("pagehide", () => stream.close());
   window.addEventListener("pageshow", (event) => { if (event.persisted) { location.reload(); } });
 }
