@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from detente.errors import DetenteError
-from detente.seal import age, bech32, package, passphrase
+from detente.seal import age, package, passphrase
 from detente.seal.checkpoints import (
     Checkpoint,
     cosign,
@@ -101,8 +101,8 @@ def key() -> DecryptionKey:
 def test_keys() -> None:
     given = ENCRYPTION["key"]
     assert hashlib.sha256(key().public.raw).hexdigest() == given["sha256"]
-    assert bech32.write_recipient(key().public) == given["recipient"]
-    assert bech32.read_identity(given["identity"]) == key()
+    assert key().public.text == given["recipient"]
+    assert DecryptionKey.from_text(given["identity"]) == key()
 
 
 def check(case: dict[str, Any], step: Callable[[], bytes]) -> None:

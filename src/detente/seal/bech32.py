@@ -1,9 +1,8 @@
-"""Encryption keys as text: Bech32 without its length limit (BIP 173; c2sp.org/age § recipients).
+"""Bech32 without its length limit: bytes as text that survives copying (BIP 173; c2sp.org/age § recipients).
 
-    recipient   "age1pq" + "1" + data       the 1,216 bytes of a public key, lower case
-    identity    "AGE-SECRET-KEY-PQ-" + "1" + data       the 32-byte seed, upper case
+    prefix || "1" || groups of five bits, one character each || 6 characters of checksum
 
-The same texts are read by other programs for age files.
+All lower case, or all upper case. Encryption keys are written so, in the spelling that other programs for age read.
 """
 
 from __future__ import annotations
@@ -11,13 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from detente.errors import TheirsError
-from detente.seal.encryption_keys import DecryptionKey, EncryptionKey
-from detente.seal.enrolment import XWING_BYTES
-from detente.seal.keys import SEED_BYTES
 
-RECIPIENT = "age1pq"
-IDENTITY = "AGE-SECRET-KEY-PQ-"
-MAX_TEXT = 2_048  # a recipient has 1,959 characters
+MAX_TEXT = 2_048  # the longest we write, a recipient, has 1,959 characters
 _ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _VALUE = {character: value for value, character in enumerate(_ALPHABET)}
 _GENERATOR = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
@@ -25,46 +19,29 @@ _CHECKSUM = 6
 _BYTE, _GROUP = 8, 5
 
 
-def write_recipient(key: EncryptionKey) -> str:
-    """Return the text of a public key."""
-    return _encode(RECIPIENT, key.raw)
+def encode(prefix: str, raw: bytes) -> str:
+    """Return the text of bytes, in the case of its prefix.
 
-
-def read_recipient(text: str) -> EncryptionKey:
-    """Read the text of a public key; raise `seal.bad_key_text`, `seal.weak_key`."""
-    key = EncryptionKey(_decode(RECIPIENT, text, XWING_BYTES))
-    key.hpke  # noqa: B018  (asks for the check)
-    return key
-
-
-def write_identity(key: DecryptionKey) -> str:
-    """Return the text of a private key: a secret."""
-    return _encode(IDENTITY.lower(), key.seed).upper()
-
-
-def read_identity(text: str) -> DecryptionKey:
-    """Read the text of a private key; raise `seal.bad_key_text`."""
-    if text != text.upper():
-        raise TheirsError("seal.bad_key_text", what="case")
-    return DecryptionKey.from_seed(_decode(IDENTITY.lower(), text.lower(), SEED_BYTES))
-
-
-def _encode(prefix: str, raw: bytes) -> str:
+    >>> encode("A", b"")
+    'A12UEL5L'
+    """
+    if prefix.isupper():
+        return encode(prefix.lower(), raw).upper()
     data = list(_regroup(raw, _BYTE, _GROUP))
     rest = _polymod((*_expand(prefix), *data, *bytes(_CHECKSUM))) ^ 1
     data += [rest >> _GROUP * (_CHECKSUM - 1 - i) & 31 for i in range(_CHECKSUM)]
     return f"{prefix}1" + "".join(_ALPHABET[value] for value in data)
 
 
-def _decode(prefix: str, text: str, size: int) -> bytes:
-    """Read and write again: only the one spelling comes back the same."""
+def decode(prefix: str, text: str, size: int) -> bytes:
+    """Read `size` bytes under a prefix; raise `seal.bad_key_text` for any text but the one that is written for them."""
     if len(text) > MAX_TEXT or not text.startswith(f"{prefix}1"):
         raise TheirsError("seal.bad_key_text", what="prefix")
-    data = [_VALUE.get(character, -1) for character in text[len(prefix) + 1 :]]
+    data = [_VALUE.get(character, -1) for character in text[len(prefix) + 1 :].lower()]
     if min(data, default=-1) < 0:
         raise TheirsError("seal.bad_key_text", what="character")
     raw = bytes(_regroup(data[:-_CHECKSUM], _GROUP, _BYTE))[:size]
-    if len(raw) != size or _encode(prefix, raw) != text:
+    if len(raw) != size or encode(prefix, raw) != text:
         raise TheirsError("seal.bad_key_text", what="checksum")
     return raw
 

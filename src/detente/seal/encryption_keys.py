@@ -18,10 +18,11 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.hpke import MLKEM768X25519PrivateKey, MLKEM768X25519PublicKey
 
 from detente.errors import TheirsError
-from detente.seal import enrolment
+from detente.seal import bech32, enrolment
 from detente.seal.keys import SEED_BYTES, check_seeds, read_base64
 
 ALGORITHM = "mlkem768x25519"
+RECIPIENT, IDENTITY = "age1pq", "AGE-SECRET-KEY-PQ-"  # the prefixes of c2sp.org/age
 _MLKEM_PUBLIC = 1184
 _MLKEM_SEED = 64
 _EXPANDED = 96
@@ -51,6 +52,18 @@ class EncryptionKey:
             return MLKEM768X25519PublicKey(MLKEM768PublicKey.from_public_bytes(self.raw[:_MLKEM_PUBLIC]), curve)
         except ValueError as problem:
             raise TheirsError("seal.weak_key", algorithm=ALGORITHM) from problem
+
+    @property
+    def text(self) -> str:
+        """The form for people and for other programs: `age1pq1…`, 1,959 characters."""
+        return bech32.encode(RECIPIENT, self.raw)
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """Read the form for people; raise `seal.bad_key_text`, `seal.weak_key`."""
+        key = cls(bech32.decode(RECIPIENT, text, enrolment.XWING_BYTES))
+        key.hpke  # noqa: B018  (asks for the check)
+        return key
 
     def to_json(self) -> dict[str, str]:
         """The form inside a keyset."""
@@ -84,6 +97,16 @@ class DecryptionKey:
     def from_seed(cls, seed: bytes) -> Self:
         """Make the key of a seed; raise `seal.seed_length` unless it has 32 bytes."""
         return cls(seed)
+
+    @property
+    def text(self) -> str:
+        """The form other programs read: `AGE-SECRET-KEY-PQ-1…`. A secret, as the seed is."""
+        return bech32.encode(IDENTITY, self.seed)
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """Read the form other programs write; raise `seal.bad_key_text`."""
+        return cls(bech32.decode(IDENTITY, text, SEED_BYTES))
 
     @cached_property
     def _parts(self) -> tuple[MLKEM768PrivateKey, X25519PrivateKey]:

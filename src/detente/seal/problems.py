@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from detente.errors import TheirsError
@@ -9,6 +10,9 @@ from detente.seal import canonical
 
 MAX_PROBLEM = 1 << 14
 CODE_LIMIT = 60
+# A code ends up on screens and in logs: nothing in it may speak to a terminal, or look like a sentence of ours.
+_CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
+_FIELD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 def read_problem(body: bytes) -> tuple[str, dict[str, int]]:
@@ -24,8 +28,15 @@ def read_problem(body: bytes) -> tuple[str, dict[str, int]]:
     except TheirsError:
         return "", {}
     code = value.get("code") if isinstance(value, dict) else None
-    if not isinstance(code, str) or len(code) > CODE_LIMIT:
+    if not isinstance(code, str) or len(code) > CODE_LIMIT or not _CODE.fullmatch(code):
         return "", {}
     fields = value.get("fields")
-    numbers = fields.items() if isinstance(fields, dict) else ()
-    return code, {name: number for name, number in numbers if isinstance(number, int) and not isinstance(number, bool)}
+    return code, _numbers(fields) if isinstance(fields, dict) else {}
+
+
+def _numbers(fields: dict[str, Any]) -> dict[str, int]:
+    return {
+        name: number
+        for name, number in fields.items()
+        if _FIELD.fullmatch(name) and isinstance(number, int) and not isinstance(number, bool)
+    }
