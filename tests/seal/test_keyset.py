@@ -34,7 +34,7 @@ from detente.seal import canonical
 from detente.seal.certificates import make_certificate
 from detente.seal.envelope import seal
 from detente.seal.keys import SigningPair
-from detente.seal.keyset import MAX_KEYSET, parse_keyset, sign_keyset
+from detente.seal.keyset import MAX_KEYSET, _certificate_keys, parse_keyset, sign_keyset
 from detente.seal.log_keys import LogKeys, WitnessKeys
 from detente.seal.notes import COSIGNATURE, ED25519, make_vkey
 
@@ -193,6 +193,36 @@ def test_the_stations_own_certificate_is_accepted() -> None:
     _, der = make_certificate("a.example", NOW, NOW + 1000)
     found = parse_keyset(signed(endpoints=[door(certificate=base64.b64encode(der).decode())]))
     assert found.endpoints[0].certificate == der
+
+
+_, DER = make_certificate("a.example", NOW, NOW + 1000)
+VERSION_3, P_256 = bytes.fromhex("a003020102"), bytes.fromhex("06082a8648ce3d030107")
+
+
+@pytest.mark.parametrize(
+    "certificate",
+    [
+        b"",
+        DER[:-1],
+        DER + b"x",
+        DER.replace(VERSION_3, VERSION_3[:-1] + b"\x63"),
+        DER.replace(P_256, P_256[:-1] + b"\x7f"),
+        DER.replace(DER[20:30], bytes(10)),
+    ],
+    ids=["none", "cut", "extended", "of version 100", "on an unknown curve", "damaged"],
+)
+def test_a_certificate_that_cannot_be_read_shares_no_key(certificate: bytes) -> None:
+    """It matches no server either; what it must not do is to stop the reader."""
+    assert certificate != DER
+    found = parse_keyset(signed(endpoints=[door(certificate=base64.b64encode(certificate).decode())]))
+    assert found.endpoints[0].certificate == certificate
+
+
+@pytest.mark.filterwarnings("ignore:Parsed a")  # the library remarks on odd certificates before it reads them
+@given(st.integers(0, len(DER) - 1), st.binary(max_size=3), st.integers(0, 3))
+def test_no_certificate_stops_the_reader(at: int, piece: bytes, taken: int) -> None:
+    keys = list(_certificate_keys(DER[:at] + piece + DER[at + taken :]))
+    assert len(keys) <= 1
 
 
 def other_names() -> list[str]:

@@ -109,10 +109,10 @@ def _check_single_use(keyset: Keyset) -> None:
 def _certificate_keys(certificate: bytes) -> Iterator[bytes]:
     """Yield the certificate's SubjectPublicKeyInfo, which for all our algorithms ends with the raw key.
 
-    Bytes that are no certificate, or one of an unknown algorithm, match no server and share no key.
+    Bytes that are no certificate, or one of an unknown version or algorithm, match no server and share no key.
     """
     try:
         key = x509.load_der_x509_certificate(certificate).public_key()
-    except (ValueError, UnsupportedAlgorithm):
+    except (ValueError, UnsupportedAlgorithm, x509.InvalidVersion):
         return
     yield key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
