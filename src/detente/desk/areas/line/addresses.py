@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from detente.errors import OursError
 from detente.kernel import DispatchId
+from detente.station.house import House
+from detente.station.queries.dispatches import dispatch
 
 
 def named_dispatch(slug: str) -> DispatchId:
@@ -32,11 +34,19 @@ class ShownRef:
     rel: str
     id: str
     slug: str
+    subject: str
 
 
-def shown_refs(refs: Iterable[tuple[str, str]]) -> tuple[ShownRef, ...]:
-    """Return references ready for a page."""
-    return tuple(ShownRef(rel, ref_id, _slug(ref_id)) for rel, ref_id in refs)
+def shown_refs(house: House, refs: Iterable[tuple[str, str]]) -> tuple[ShownRef, ...]:
+    """Return references ready for a page, with the subject of what is on record and open."""
+    return tuple(ShownRef(rel, ref_id, _slug(ref_id), _subject(house, ref_id)) for rel, ref_id in refs)
+
+
+def _subject(house: House, ref_id: str) -> str:
+    try:
+        return dispatch(house, ref_id).row.subject or ""
+    except OursError:
+        return ""
 
 
 def _slug(ref_id: str) -> str:

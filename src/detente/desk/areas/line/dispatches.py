@@ -66,7 +66,8 @@ def evidence_file(request: DeskRequest, slug: str) -> HttpResponse:
 def _context(request: DeskRequest, view: DispatchView) -> dict[str, Any]:
     unreadable = next((fact for fact in view.life if fact.step == "undecipherable" and fact.at is not None), None)
     return {
-        "area": "line", "view": view, "row": view.row, "lives": lives_of(view.row.direction, view.life), "unreadable": unreadable,
+        "area": "line", "view": view, "row": view.row, "unreadable": unreadable,
+        "lives": lives_of(view.row.direction, view.life),
         "refused": next((fact for fact in view.life if fact.step == "refused" and fact.at is not None), None),
         "can": _permitted(request.house, signed_in(request), view),
     }  # fmt: skip

@@ -95,7 +95,7 @@ def _form_context(request: DeskRequest, shown: Draft) -> dict[str, Any]:
         "area": "line", "draft": shown, "form": form, "seen": _print(shown),
         "addressees": addressees(shown.fields, known_parties(request).values()),
         "remarks": placed(marked, shown.fields.type, form),
-        "refs": shown_refs(ref for ref in shown.fields.refs if ref[0] != "as_reply_to"),
+        "refs": shown_refs(request.house, (ref for ref in shown.fields.refs if ref[0] != "as_reply_to")),
     }  # fmt: skip
 
 

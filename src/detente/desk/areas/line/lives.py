@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.kernel import PartyName
 from detente.station.views import LifeFact
 
@@ -15,5 +17,9 @@ def lives_of(direction: str, life: tuple[LifeFact, ...]) -> tuple[Life, ...]:
     if direction == "in" or len(peers) == 1:
         return ((None, life),)
     shared = tuple(fact for fact in life if fact.step not in PER_ADDRESSEE)
-    each = ((peer, tuple(f for f in life if f.peer == peer and f.step in PER_ADDRESSEE)) for peer in peers)
-    return ((None, shared), *each)
+    return ((None, shared), *((peer, _of(life, peer)) for peer in peers))
+
+
+def _of(life: tuple[LifeFact, ...], peer: PartyName | None) -> tuple[LifeFact, ...]:
+    """The facts of one addressee, whose name stands beside the line and not at every fact."""
+    return tuple(replace(fact, peer=None) for fact in life if fact.peer == peer and fact.step in PER_ADDRESSEE)

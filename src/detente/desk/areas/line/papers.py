@@ -9,6 +9,7 @@ from typing import Any
 from detente.desk.areas.line.addresses import ShownRef, shown_refs
 from detente.desk.areas.line.particulars import PARTICULARS, PASSAGES, Particular, Passage
 from detente.desk.areas.line.plain import plain_members
+from detente.station.house import House
 from detente.station.views import DispatchView, Draft, DraftFields
 
 _QUIET = ("window_open", "changed_fields")  # said by other members, or shown one by one
@@ -34,23 +35,23 @@ class Paper:
     unknown: tuple[tuple[str, str], ...]
 
 
-def draft_paper(draft: Draft, party: str) -> Paper:
+def draft_paper(house: House, draft: Draft) -> Paper:
     """Return a draft as it will be read."""
     fields: DraftFields = draft.fields
     return _paper(
-        fields.type, fields.body, subject=fields.subject, sender=party, office=fields.office, to=fields.to,
+        fields.type, fields.body, subject=fields.subject, sender=house.party, office=fields.office, to=fields.to,
         language=fields.language, precedence=fields.precedence, traffic=fields.traffic, declared=fields.declared,
-        refs=shown_refs(fields.refs),
+        refs=shown_refs(house, fields.refs),
     )  # fmt: skip
 
 
 def dispatch_paper(view: DispatchView) -> Paper:
-    """Return an opened dispatch; its body may be anything a peer could write."""
+    """Return an opened dispatch; its body may be anything a peer could write. References are shown beside it."""
     row = view.row
     return _paper(
         row.type or "", view.body or {}, subject=row.subject or "", sender=row.sender, office=view.office or "",
         to=view.addressee_offices, language=view.language or "", precedence=row.precedence.value,
-        traffic=row.traffic.value, declared=row.declared or "", refs=shown_refs((ref.rel, ref.id) for ref in view.refs),
+        traffic=row.traffic.value, declared=row.declared or "", refs=(),
     )  # fmt: skip
 
 

@@ -84,6 +84,6 @@ def _sign(request: DeskRequest, draft_id: str) -> HttpResponse:
 def _context(request: DeskRequest, shown: Draft) -> dict[str, Any]:
     officer = signed_in(request)
     return {
-        "area": "line", "draft": shown, "paper": draft_paper(shown, request.house.party),
+        "area": "line", "draft": shown, "paper": draft_paper(request.house, shown),
         "has_signed": any((sign.officer, sign.office) == (officer.name, officer.office) for sign in shown.releases),
     }  # fmt: skip
