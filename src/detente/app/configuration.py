@@ -116,4 +116,6 @@ def _check(found: Configuration) -> None:
 def write_configuration(home: Path, configuration: Configuration) -> None:
     """Write station.toml anew."""
     values: dict[str, Any] = msgspec.to_builtins(configuration)
+    if not values["release"]:
+        del values["release"]  # so that the operator can add `[[release]]` tables below
     write_whole(Home(home).configuration, tomli_w.dumps(values).encode(), PRIVATE)

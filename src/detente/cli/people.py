@@ -96,13 +96,8 @@ def introduce(home: Path, file: Path, fingerprint: str | None, *, witness: bool,
     data, house = file.read_bytes(), open_house(home)
     shown = parse_keyset(data)
     if fingerprint is None:
-        click.echo(f"{shown.party}\nfingerprint  {shown.statement.fingerprint}", err=True)
-        fingerprint = click.prompt("type the first eight characters the party read to you", err=True)
-        fingerprint = (
-            shown.statement
-            if shown.statement.startswith(fingerprint.replace(" ", "").lower()[:8].ljust(8, "?"))
-            else "-"
-        )
+        click.echo(f"{shown.party}: ask the party to read its fingerprint over another channel", err=True)
+        fingerprint = str(click.prompt("fingerprint as it was read to you, all of it", err=True))
     found = introduce_party(house, OPERATOR, data, fingerprint, witnesses_us=witness)
     if json_:
         emit({"party": found.party, "keyset": found.statement})

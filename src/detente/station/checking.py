@@ -11,6 +11,7 @@ from detente.station.queries.dossier import Dossier
 from detente.station.views import DraftFields
 
 SUBJECT_LIMIT = 300
+FIRST_PRINTABLE = 0x20  # below are control characters; a no-break space is good French
 ADDRESSEES_LIMIT = 64
 
 
@@ -55,7 +56,7 @@ def _header(fields: DraftFields) -> list[Remark]:
         for name, kind, value in enums
         if not _is(kind, value)
     ]
-    if len(fields.subject) > SUBJECT_LIMIT or not fields.subject.isprintable():
+    if len(fields.subject) > SUBJECT_LIMIT or any(ord(character) < FIRST_PRINTABLE for character in fields.subject):
         found.append(Remark("blocks", "station.bad_field", "subject", (("field", "subject"),)))
     return found
 

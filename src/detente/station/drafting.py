@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
-from detente.kernel import Digest, Instant
+from detente.kernel import Instant
 from detente.seal import canonical
+from detente.seal.payloads import release_digest
 from detente.station.house import House
 from detente.station.ports import DraftRow
 from detente.station.views import Draft, DraftFields, ReleaseView
-
-RELEASE_DOMAIN = b"detente/release/v1\x00"
 
 
 def encode_fields(fields: DraftFields) -> bytes:
@@ -59,12 +57,6 @@ def notification(house: House, fields: DraftFields, dispatch: str, issued: Insta
         "type": fields.type,
     }
     return payload | ({"declared": fields.declared} if fields.declared else {})
-
-
-def release_digest(payload: dict[str, Any]) -> Digest:
-    """Return what an officer signs: SHA-256 over the domain and the notification without its releases."""
-    bare = {name: value for name, value in payload.items() if name != "releases"}
-    return Digest(hashlib.sha256(RELEASE_DOMAIN + canonical.encode(bare)).hexdigest())
 
 
 def as_draft(house: House, row: DraftRow) -> Draft:

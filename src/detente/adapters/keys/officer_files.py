@@ -57,6 +57,10 @@ class OfficerKeyFiles:
         write_whole(path, locked, PRIVATE)
         return pair.public
 
+    def pretend(self, secret: str) -> None:
+        """Take as long as `unlock` does: derive a key from the passphrase and forget it."""
+        passphrase.lock(b"", secret, self._work_factor)
+
     def unlock(self, login: str, secret: str) -> KeyInMemory:
         """Open a key; raise `adapters.key_missing` or `seal.wrong_passphrase`."""
         path = self._path(login)

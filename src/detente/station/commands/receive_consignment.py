@@ -47,8 +47,8 @@ def receive_consignment(house: House, data: bytes) -> Taken:
         envelope = parse(consignment.parcel)
         parcel = read_parcel(envelope)
         sender = parcel.sender
+        _admit(house, envelope, parcel, consignment.cipher)
         with house.store.write() as tx:
-            _admit(house, tx, envelope, parcel, consignment.cipher)
             note_peer_head(house, tx, parcel.sender, consignment.own_head)
             return _place(house, tx, envelope, parcel, consignment.cipher)
     except DetenteError as problem:
@@ -56,8 +56,10 @@ def receive_consignment(house: House, data: bytes) -> Taken:
         raise
 
 
-def _admit(house: House, tx: Transaction, envelope: Envelope, parcel: Parcel, cipher: bytes) -> None:
-    verify_from(tx, envelope, parcel.sender, parcel.keyset)
+def _admit(house: House, envelope: Envelope, parcel: Parcel, cipher: bytes) -> None:
+    """Verify before the one writer is asked for: a forger holds up nobody but himself."""
+    with house.store.read() as tx:
+        verify_from(tx, envelope, parcel.sender, parcel.keyset)
     if parcel.to != house.party:
         raise TheirsError("line.wrong_addressee", to=parcel.to)
     if len(cipher) != parcel.cipher_size or Digest.of(cipher) != parcel.cipher_sha256:

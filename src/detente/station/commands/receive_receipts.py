@@ -29,6 +29,9 @@ def receive_receipts(house: House, data: bytes, handed_at: int | None = None) ->
     envelopes = [parse(frame) for frame in frames.parse_receipts(data)]
     receipts = [read_receipt(envelope) for envelope in envelopes]
     refused: TheirsError | None = None
+    with house.store.read() as tx:  # verified before the one writer is asked for
+        for envelope, receipt in zip(envelopes, receipts, strict=True):
+            verify_from(tx, envelope, receipt.sender, receipt.keyset)
     with house.store.write() as tx:
         for envelope, receipt in zip(envelopes, receipts, strict=True):
             refused = _receive(house, tx, envelope, receipt, handed_at) or refused
@@ -41,7 +44,6 @@ def _receive(
     house: House, tx: Transaction, envelope: Envelope, receipt: Receipt, handed_at: int | None
 ) -> TheirsError | None:
     """Take one receipt; return, not raise, what must stay on record although it is refused."""
-    verify_from(tx, envelope, receipt.sender, receipt.keyset)
     if receipt.to != house.party:
         raise TheirsError("line.wrong_addressee", to=receipt.to)
     parcel = tx.parcel_of("out", receipt.sender, receipt.id)

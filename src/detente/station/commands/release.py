@@ -8,9 +8,9 @@ from typing import Any
 from detente.errors import OursError, RefusedError
 from detente.kernel import DispatchId, Instant, Officer
 from detente.seal import canonical
+from detente.seal.payloads import release_digest
 from detente.station.actors import as_officer, require
 from detente.station.commands.send_dispatch import send_dispatch
-from detente.station.drafting import release_digest
 from detente.station.house import House
 from detente.station.ports import DraftRow, Transaction, UnlockedOfficer
 from detente.station.views import Released

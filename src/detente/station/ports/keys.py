@@ -28,6 +28,10 @@ class OfficerKeys(Protocol):
         """Make and keep a new key; raise `adapters.key_exists`."""
         ...
 
+    def pretend(self, passphrase: str) -> None:
+        """Take as long as `unlock` does, so that time does not tell which logins exist."""
+        ...
+
     def unlock(self, login: str, passphrase: str) -> UnlockedOfficer:
         """Open a key; raise `seal.wrong_passphrase` or `adapters.key_missing`."""
         ...
