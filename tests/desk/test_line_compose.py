@@ -155,7 +155,9 @@ def test_the_check_says_what_is_wrong_and_where(
     assert says in text_of(page)
     if place:
         assert f'href="{address}?marked=1#{place}"' in page.content.decode()
-        assert f'id="{place}"' in officer.get(f"{address}?marked=1").content.decode()
+        marked = officer.get(f"{address}?marked=1").content.decode()
+        assert f'id="{place}"' in marked
+        assert ('aria-invalid="true"' in marked) is (place != "f-to")
         assert freeze(officer, address).status_code == 422
         assert draft(desk.a.house, id_of(address)).fingerprint is None
 
@@ -241,7 +243,9 @@ def test_what_was_typed_is_escaped_everywhere(officer: Client) -> None:
     odd = {"to": [HOSTILE], f"office_of:{HOSTILE}": HOSTILE}
     write(officer, address, subject=HOSTILE, text=HOSTILE, office=HOSTILE, marking=HOSTILE, points=HOSTILE, **odd)
     for path in (address, f"{address}?marked=1", f"{address}/check", f"{address}/discard", "/line/drafts", "/line/"):
-        assert "<script>alert" not in officer.get(path).content.decode(), path
+        answer = officer.get(path)
+        assert answer.status_code == 200, path
+        assert "<script>alert" not in answer.content.decode(), path
     assert officer.post(f"{address}/discard").status_code == 303
     assert officer.get(address).status_code == 404
 

@@ -33,8 +33,9 @@ def test_the_list_filters_by_the_address(officer: Client, desk: Desk) -> None:
     assert {row["from"] for row in rows_of(officer.get("/line/?party=b.example&direction=in&format=csv"))} == {
         "b.example"
     }
-    assert rows_of(officer.get("/line/?traffic=test&format=csv")) == []
-    assert "No dispatch fits these filters." in text_of(officer.get("/line/?traffic=test"))
+    assert {row["traffic"] for row in rows_of(officer.get("/line/?traffic=live&format=csv"))} == {"live"}
+    assert rows_of(officer.get("/line/?party=nobody.example&format=csv")) == []
+    assert "No dispatch fits these filters." in text_of(officer.get("/line/?party=nobody.example"))
     state = rows_of(officer.get("/line/?format=csv"))[0]["state"]
     assert {row["state"] for row in rows_of(officer.get(f"/line/?state={state}&format=csv"))} == {state}
     assert 'data-live-url="/line/rows?direction=in"' in officer.get("/line/?direction=in").content.decode()

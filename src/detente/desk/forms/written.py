@@ -93,3 +93,10 @@ def flag(label: Any, hint: Any = "") -> forms.BooleanField:
 def labelled(choices: Iterable[Enum]) -> list[tuple[str, Any]]:
     """Return values with their labels, translated when shown."""
     return [(str(item.value), _(HEADER_LABELS.get(item) or label_of(item))) for item in choices]
+
+
+def mark_bad(form: forms.Form, names: set[str]) -> None:
+    """Tell assistive technology which fields must be mended, and where it is said (ARIA 1.2, aria-invalid)."""
+    for name in names & form.fields.keys():
+        described = f"f-{name}_helptext f-{name}_error" if form.fields[name].help_text else f"f-{name}_error"
+        form.fields[name].widget.attrs |= {"aria-invalid": "true", "aria-describedby": described}

@@ -19,7 +19,7 @@ from detente.desk.saying import Said, say, say_error
 from detente.desk.showing import texts, times, words
 from detente.desk.showing.life import shown_life
 from detente.errors import DetenteError
-from detente.kernel import DispatchId, Instant, PartyName, Precedence, Traffic
+from detente.kernel import DispatchId, Instant, Precedence, Traffic
 from detente.station.views import DispatchRow, LifeFact
 
 register = template.Library()
@@ -47,7 +47,8 @@ def declared(text: str | None) -> SafeString:
 @register.simple_tag(takes_context=True)
 def party(context: Context, name: str, short: bool = False) -> SafeString:
     """Show a party by its own name in the reader's language, with its code in a plain box."""
-    view = known_parties(context["request"]).get(PartyName(name)) if name else None
+    # what a draft or another party names may be no party name at all
+    view = next((known for known in known_parties(context["request"]).values() if known.name == name), None)
     if view is None:
         return format_html('<span class="party">{}</span>', name)
     own = view.named(get_language() or "en")

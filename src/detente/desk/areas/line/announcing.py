@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from detente.desk.access import signed_in
 from detente.desk.areas.line.addresses import named_dispatch, see
 from detente.desk.forms.announcement import FIELD_OF_CODE, AnnouncementForm
+from detente.desk.forms.written import mark_bad
 from detente.desk.known import known_parties
 from detente.desk.requests import DeskRequest
 from detente.errors import OursError
@@ -35,6 +36,7 @@ def announce_page(request: DeskRequest, slug: str) -> HttpResponse:
         announce(request.house, signed_in(request), dispatch_id, **form.told())
     except OursError as problem:
         field = FIELD_OF_CODE.get(problem.code) or str(problem.fields.get("field", ""))
+        mark_bad(form, {field})
         context |= {"form": form, "problem": problem, "bad": field}
         return render(request, "desk/line/announce.html", context, status=422)
     messages.success(request, _("Recorded. An announcement is not a notification; nothing was sent."))

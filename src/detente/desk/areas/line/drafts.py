@@ -17,6 +17,7 @@ from detente.desk.areas.line.addresses import see, shown_refs
 from detente.desk.areas.line.remarking import placed
 from detente.desk.forms.addressees import addressees
 from detente.desk.forms.convert import fields_of, form_of
+from detente.desk.forms.written import mark_bad
 from detente.desk.known import known_parties
 from detente.desk.requests import DeskRequest
 from detente.errors import DetenteError
@@ -91,10 +92,12 @@ def discard(request: DeskRequest, draft_id: str) -> HttpResponse:
 def _form_context(request: DeskRequest, shown: Draft) -> dict[str, Any]:
     form = form_of(shown.fields, _ours(request, shown))
     marked = remarks(request.house, shown.id) if request.GET.get("marked") else ()
+    found = placed(marked, shown.fields.type, form)
+    mark_bad(form, {item.field for item in found if item.remark.level == "blocks"})
     return {
         "area": "line", "draft": shown, "form": form, "seen": _print(shown),
         "addressees": addressees(shown.fields, known_parties(request).values()),
-        "remarks": placed(marked, shown.fields.type, form),
+        "remarks": found,
         "refs": shown_refs(request.house, (ref for ref in shown.fields.refs if ref[0] != "as_reply_to")),
     }  # fmt: skip
 

@@ -25,7 +25,6 @@ from detente.station.views import DispatchRow
 SHOWN = 200
 EXPORTED = 100_000
 DIRECTIONS = (("in", _("Arrived")), ("out", _("Sent")))
-MORE_STATES = (("OPENED", _("OPENED")), ("CANNOT READ", _("CANNOT READ")))
 FILTERS = ("direction", "state", "traffic", "party")
 
 
@@ -73,7 +72,7 @@ def _choices(request: DeskRequest) -> dict[str, list[tuple[str, Any]]]:
     own = request.house.party
     return {
         "direction": list(DIRECTIONS),
-        "state": [*((value, _(label)) for value, label in STATES), *MORE_STATES],
+        "state": [(value, _(label)) for value, label in STATES],
         "traffic": [(kind.value, _(HEADER_LABELS[kind])) for kind in Traffic],
         "party": [(party.name, party.named("en")) for party in known_parties(request).values() if party.name != own],
     }
