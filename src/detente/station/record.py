@@ -38,11 +38,6 @@ def enter_public(tx: Transaction, kind: str, statement: bytes, at: int) -> int:
     return _append(tx, public_leaf(kind, statement), None, None, None, at)
 
 
-def next_index(tx: Transaction) -> int:
-    """Return the index the next entry will have; stable until the transaction ends."""
-    return tx.frontier()[0]
-
-
 def keep_statement(tx: Transaction, envelope: Envelope) -> None:
     """Keep an envelope byte for byte."""
     tx.put_statement(StatementRow(envelope.id, envelope.statement, envelope.kind, envelope.data))

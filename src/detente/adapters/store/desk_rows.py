@@ -18,6 +18,7 @@ KEYSETS = (
     select(s.keyset).join(_NEWEST, (K.party == _NEWEST.c.party) & (K.version == _NEWEST.c.version)).order_by(K.party)
 )
 KEYSET = select(s.keyset).where(K.party == bindparam("party")).order_by(K.version.desc()).limit(1)
+KEYSET_STATEMENT = select(K.statement).where(K.party == bindparam("party")).order_by(K.version.desc()).limit(1)
 OFFICER = select(s.officer).where(s.officer.c.login == bindparam("login"))
 DRAFT = select(s.draft).where(s.draft.c.id == bindparam("id"))
 DROP_DRAFT = delete(s.draft).where(s.draft.c.id == bindparam("which"))
@@ -40,6 +41,11 @@ class SqlDeskRows:
     def keyset(self, party: str) -> r.KeysetRow | None:
         """Return the newest keyset of a party."""
         return sql.one(self._sql, r.KeysetRow, KEYSET, party=party)
+
+    def keyset_statement(self, party: str) -> str | None:
+        """Return the statement id of the newest keyset of a party."""
+        found: str | None = self._sql.execute(KEYSET_STATEMENT, {"party": party}).scalar()
+        return found
 
     def put_officer(self, row: r.OfficerRow) -> None:
         """Enrol an officer, or change name, office and roles."""

@@ -7,7 +7,7 @@ from detente.kernel import DeclaredDate, Officer, PartyName
 from detente.station.actors import require
 from detente.station.house import House
 from detente.station.projections.fold import fold
-from detente.station.record import Record, enter, next_index
+from detente.station.record import Record, enter
 
 
 def announce(
@@ -33,7 +33,6 @@ def announce(
     with house.store.write() as tx:
         if tx.dispatch(dispatch_id) is None:
             raise OursError("station.unknown_dispatch", id=dispatch_id[:40])
-        index = next_index(tx)
-        enter(house, tx, record)
+        index = enter(house, tx, record)
         fold(tx, index, record, None)
         tx.note_change("line", "announced", dispatch_id)

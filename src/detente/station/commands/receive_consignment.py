@@ -17,7 +17,7 @@ from detente.station.house import House
 from detente.station.peers import verify_from
 from detente.station.ports import ParcelRow, RefusalRow, Transaction
 from detente.station.projections.fold import fold
-from detente.station.record import Record, enter, keep_statement, next_index
+from detente.station.record import Record, enter, keep_statement
 
 REFUSALS_KEPT = 1000
 
@@ -97,13 +97,12 @@ def _accept(house: House, tx: Transaction, envelope: Envelope, parcel: Parcel, c
         "at": int(now), "body": digest, "env": envelope.id, "id": parcel.id, "kind": "received",
         "peer": parcel.sender, "stmt": envelope.statement,
     }  # fmt: skip
-    index = next_index(tx)
+    index = enter(house, tx, record)
     row = ParcelRow(
         "in", parcel.sender, parcel.precedence.value, parcel.seq, parcel.id, envelope.statement, envelope.id,
         digest, len(cipher), index, now,
     )  # fmt: skip
     tx.put_parcel(row)
-    enter(house, tx, record)
     fold(tx, index, record, None, parcel)
     sign_receipt(house, tx, envelope, parcel, "received", index)
     tx.note_change("line", "received", parcel.id)
@@ -115,13 +114,13 @@ def _accept(house: House, tx: Transaction, envelope: Envelope, parcel: Parcel, c
 def _refuse(house: House, tx: Transaction, envelope: Envelope, parcel: Parcel, code: str) -> Taken:
     """Keep an attributable breach as evidence, once, and say so with a signed receipt."""
     if tx.refusal_of(envelope.statement) is None:
-        now, index = house.clock.now(), next_index(tx)
+        now = house.clock.now()
         keep_statement(tx, envelope)
         record: Record = {
             "at": int(now), "code": code, "env": envelope.id, "kind": "refused", "peer": parcel.sender,
             "stmt": envelope.statement,
         }  # fmt: skip
-        enter(house, tx, record)
+        index = enter(house, tx, record)
         tx.put_refusal(RefusalRow(now, parcel.sender, code, envelope.statement, index), REFUSALS_KEPT)
         sign_receipt(house, tx, envelope, parcel, "refused", index, reason=code)
         tx.note_change("ledger", "refused", envelope.statement)

@@ -13,7 +13,7 @@ from detente.station.house import House
 from detente.station.peers import verify_from
 from detente.station.ports import ParcelRow, ReceiptRow, RefusalRow, Transaction
 from detente.station.projections.fold import fold
-from detente.station.record import Record, enter, keep_statement, next_index
+from detente.station.record import Record, enter, keep_statement
 
 REFUSALS_KEPT = 1000
 
@@ -81,8 +81,7 @@ def _enter(
         "outcome": receipt.outcome, "peer": receipt.sender, "stmt": envelope.statement, "stated": int(receipt.at),
         **({"reason": receipt.reason} if receipt.reason else {}),
     }  # fmt: skip
-    index = next_index(tx)
-    enter(house, tx, record)
+    index = enter(house, tx, record)
     tx.put_receipt(ReceiptRow("in", parcel.statement, receipt.outcome, envelope.statement, envelope.id, index, now))
     _settle(tx, parcel, now, handed_at)
     fold(tx, index, record, None)
@@ -100,12 +99,12 @@ def _keep(house: House, tx: Transaction, envelope: Envelope, receipt: Receipt, c
     """Keep a receipt that contradicts what we hold: it is the peer's signed word all the same."""
     if tx.refusal_of(envelope.statement) is not None:
         return
-    now, index = house.clock.now(), next_index(tx)
+    now = house.clock.now()
     keep_statement(tx, envelope)
     record: Record = {
         "at": int(now), "code": code, "env": envelope.id, "kind": "refused", "peer": receipt.sender,
         "stmt": Digest(envelope.statement),
     }  # fmt: skip
-    enter(house, tx, record)
+    index = enter(house, tx, record)
     tx.put_refusal(RefusalRow(now, receipt.sender, code, envelope.statement, index), REFUSALS_KEPT)
     tx.note_change("ledger", "refused", envelope.statement)

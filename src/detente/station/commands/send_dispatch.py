@@ -14,7 +14,7 @@ from detente.station.house import House
 from detente.station.peers import keyset_of
 from detente.station.ports import OutboxRow, ParcelRow, Transaction
 from detente.station.projections.fold import fold
-from detente.station.record import Record, enter, keep_statement, next_index
+from detente.station.record import Record, enter, keep_statement
 
 SALT_BYTES = 32
 
@@ -52,14 +52,13 @@ def _enter_parcel(
         "at": int(now), "body": digest, "checked": life["checked"], "drafted": life["drafted"], "env": parcel.id,
         "id": payload["id"], "kind": "sent", "peer": peer.party, "stmt": parcel.statement,
     }  # fmt: skip
-    index = next_index(tx)
+    index = enter(house, tx, record)
     tx.put_parcel(
         ParcelRow(
             "out", peer.party, payload["precedence"], seq, payload["id"], parcel.statement, parcel.id, digest,
             len(body), index, now,
         )
     )  # fmt: skip
-    enter(house, tx, record)
     rank = Precedence(payload["precedence"]).rank
     tx.enqueue(OutboxRow(0, peer.party, "parcel", rank, parcel.id, digest, payload["id"], 0, now, now, None, None, ""))
     fold(tx, index, record, inner.payload)

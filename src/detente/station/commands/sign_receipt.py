@@ -11,7 +11,7 @@ from detente.seal.payloads import Parcel
 from detente.station.house import House
 from detente.station.ports import ReceiptRow, Transaction
 from detente.station.projections.fold import fold
-from detente.station.record import Record, enter, keep_statement, next_index
+from detente.station.record import Record, enter, keep_statement
 
 
 def sign_receipt(
@@ -46,8 +46,7 @@ def sign_receipt(
         "of": envelope.statement, "outcome": outcome, "peer": parcel.sender, "stmt": receipt.statement,
         **({"reason": reason} if reason else {}),
     }  # fmt: skip
-    index = next_index(tx)
-    enter(house, tx, record)
+    index = enter(house, tx, record)
     tx.put_receipt(ReceiptRow("out", envelope.statement, outcome, receipt.statement, receipt.id, index, now))
     if outcome != "refused":
         fold(tx, index, record, inner)
