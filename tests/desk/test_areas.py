@@ -13,7 +13,7 @@ from detente.kernel import Instant
 from detente.station.commands.open_dispatch import open_dispatch
 from detente.station.commands.sign_head import sign_head
 from detente.station.views import DraftFields
-from detente.testing import officer_of, send_reply
+from detente.testing import officer_of, send_letter, send_reply
 from detente.testing.officers import send
 
 if TYPE_CHECKING:
@@ -80,24 +80,26 @@ def _arrived(desk: Desk) -> list[str]:
     return [row.id for row in dispatches(desk.a.house, direction="in", state="UNOPENED") if row.id != desk.arrived]
 
 
-def test_nothing_is_public_that_was_not_agreed(stranger: Client) -> None:
+def test_nothing_is_public_that_was_not_agreed(stranger: Client, desk: Desk) -> None:
     page = stranger.get("/public").content.decode()
-    assert "Nothing is public yet" in page
     assert "From B" not in page
+    assert stranger.get(f"/public/{desk.arrived.slug}").status_code == 404
 
 
 def test_what_all_agreed_is_public_without_signing_in(stranger: Client, desk: Desk) -> None:
-    open_dispatch(desk.b.house, officer_of(desk.b), desk.sent)
+    letter = send_letter(desk.a, desk.b, subject=HOSTILE, body={"paper": "letter", "text": f"Sir,\n\n{HOSTILE}"})
+    desk.carry()
+    open_dispatch(desk.b.house, officer_of(desk.b), letter)
     for station, other in ((desk.a, "b.example"), (desk.b, "a.example")):
         consent = DraftFields(
             type="publication", office="Foreign Ministry", to=((other, "Foreign Ministry"),), subject="Consent",
-            body={"items": ["letter", "subject", "dates"]}, refs=(("about", desk.sent),),
+            body={"items": ["letter", "subject", "dates"]}, refs=(("about", letter),),
         )  # fmt: skip
         send(station, consent)
     desk.carry()
     for row in _arrived(desk):
         open_dispatch(desk.a.house, officer_of(desk.a), row)
-    page = stranger.get(f"/public/{desk.sent.slug}").content.decode()
+    page = stranger.get(f"/public/{letter.slug}").content.decode()
     assert "&lt;script&gt;" in page
     assert "<script>alert" not in page
     assert 'id="p2"' in page

@@ -18,7 +18,7 @@ OPEN = ("/sign-in", "/sign-in/link/abc", "/public", "/public/none", "/settings",
 CLOSED = ("/", "/line/", "/council", "/ledger", "/people")
 POLICY = {
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'",
-    "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
+    "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
 }  # fmt: skip
 
 

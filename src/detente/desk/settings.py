@@ -1,27 +1,23 @@
 """Django's settings for the desk: no database, no models, everything of the station through the house.
 
-The module imports without a house, so that the type checker's plugin can read it; it then serves nobody.
+What belongs to one station (its secret, its folder, the names of its cookies) is set by `wsgi.application`, so that
+every module of the desk can be imported without a house, by the type checker and by doctests.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import secrets
 from pathlib import Path
 
-from detente.desk.house import configured_house
 from detente.kernel import DESK_LANGUAGES
 
 _HERE = Path(__file__).parent
-_HOUSE = configured_house()
-# Ports do not separate cookies (RFC 6265 § 8.5): stations on one host need names of their own.
-_STATION = hashlib.sha256(_HOUSE.keyset.encode()).hexdigest()[:8] if _HOUSE else "none"
 # Names under which a front with TLS is reached; none means that the desk answers on loopback alone.
 _FRONT = os.environ.get("DETENTE_DESK_HOSTS", "").split()
 
 DEBUG = False
-SECRET_KEY = _HOUSE.desk_secret if _HOUSE else secrets.token_hex()
+SECRET_KEY = secrets.token_hex()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_FRONT]
 ROOT_URLCONF = "detente.desk.urls"
 INSTALLED_APPS = ["django.contrib.staticfiles", "django.contrib.messages", "django_htmx", "csp", "detente.desk"]
@@ -61,22 +57,19 @@ TEMPLATES = [
 APPEND_SLASH = False
 
 SESSION_ENGINE = "django.contrib.sessions.backends.file"
-SESSION_FILE_PATH = _HOUSE.state_dir if _HOUSE else None
 SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
-SESSION_COOKIE_NAME = f"detente_session_{_STATION}"
 SESSION_COOKIE_AGE = 12 * 3600  # one watch
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SECURE = bool(_FRONT)
-CSRF_COOKIE_NAME = f"detente_csrf_{_STATION}"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = bool(_FRONT)
 CSRF_FAILURE_VIEW = "detente.desk.areas.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in _FRONT]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-PREFERENCE_COOKIE = f"detente_{{name}}_{_STATION}"
+PREFERENCE_COOKIE = "detente_{name}"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Nothing to anybody else; `no-referrer` would make browsers send `Origin: null` with our own forms (Fetch, § 3.2),
@@ -91,7 +84,6 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
         "img-src": ["'self'"],
         "font-src": ["'self'"],
-        "manifest-src": ["'self'"],
         "connect-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
@@ -102,7 +94,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 LANGUAGE_CODE = "en"
 LANGUAGES = list(DESK_LANGUAGES)
-LANGUAGE_COOKIE_NAME = f"detente_language_{_STATION}"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [_HERE.parent / "locale"]
 USE_I18N = True
