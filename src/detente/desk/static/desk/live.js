@@ -4,7 +4,7 @@ const ticket = document.body.dataset.ticket;
 const lost = document.getElementById("live-lost");
 const words = document.getElementById("live-words")?.dataset ?? {};
 const GATHER = 300;
-const counts = new WeakMap();
+const offered = new WeakMap();
 const due = new Set();
 let timer = 0;
 let interrupted = false;
@@ -12,7 +12,7 @@ let interrupted = false;
 function areasOf(part) { return (part.dataset.liveAreas ?? "").split(" "); }
 
 function busy(part) {
-  const focused = part.contains(document.activeElement);
+  const focused = part !== document.activeElement && part.contains(document.activeElement);
   const open = part.querySelector("details[open], dialog[open]") !== null;
   const selected = !document.getSelection().isCollapsed && part.contains(document.getSelection().anchorNode);
   return "liveNew" in part.dataset || focused || open || selected;
@@ -24,7 +24,7 @@ async function fetchInto(part) {
   if (!answer.ok) { return; }
   const anchor = window.scrollY;
   part.innerHTML = await answer.text();
-  counts.delete(part);
+  offered.delete(part);
   window.scrollTo({ top: anchor, behavior: "instant" });
   part.dispatchEvent(new CustomEvent("desk:shown", { bubbles: true }));
 }
@@ -35,9 +35,9 @@ async function show(part) {
   part.focus({ preventScroll: true });
 }
 
-function offer(part, more) {
-  const count = (counts.get(part) ?? 0) + more;
-  counts.set(part, count);
+function offer(part, refs) {
+  const news = new Set([...(offered.get(part) ?? []), ...refs]);
+  offered.set(part, news);
   let bar = part.previousElementSibling;
   if (bar === null || !bar.classList.contains("new-rows")) {
     bar = document.createElement("p");
@@ -50,7 +50,7 @@ function offer(part, more) {
     bar.append(button);
     part.before(bar);
   }
-  bar.firstChild.textContent = count === 1 ? words.newOne : words.newMany.replace("{n}", String(count));
+  bar.firstChild.textContent = news.size === 1 ? words.newOne : words.newMany.replace("{n}", String(news.size));
 }
 
 function refresh() {
@@ -59,7 +59,9 @@ function refresh() {
   for (const part of document.querySelectorAll("[data-live-url]")) {
     const mine = changes.filter((change) => areasOf(part).includes(change.area));
     if (mine.length === 0) { continue; }
-    if (busy(part)) { offer(part, new Set(mine.map((change) => change.ref)).size); } else { fetchInto(part).catch(dead); }
+    // that a line was tried is no news to a list: the strip shows it
+    const news = mine.filter((change) => change.kind !== "line").map((change) => change.ref);
+    if (!busy(part)) { fetchInto(part).catch(dead); } else if (news.length > 0) { offer(part, news); }
   }
 }
 
@@ -74,7 +76,7 @@ function alive() { lost.hidden = true; delete document.body.dataset.live; }
 
 function refreshAll() {
   for (const part of document.querySelectorAll("[data-live-url]")) {
-    if (busy(part)) { offer(part, 1); } else { fetchInto(part).catch(dead); }
+    if (busy(part)) { offer(part, ["?"]); } else { fetchInto(part).catch(dead); }
   }
 }
 
