@@ -25,6 +25,7 @@ async function fetchInto(part) {
   const anchor = window.scrollY;
   part.innerHTML = await answer.text();
   offered.delete(part);
+  if (part.previousElementSibling?.classList.contains("new-rows")) { part.previousElementSibling.remove(); }
   window.scrollTo({ top: anchor, behavior: "instant" });
   part.dispatchEvent(new CustomEvent("desk:shown", { bubbles: true }));
 }
