@@ -45,7 +45,7 @@ ADAPTERS: dict[str, Sentence] = {
     ),
     "adapters.no_credential": Sentence(
         N_("The passphrase of the station's keys was not found."),
-        N_("Put it in a file only the operator can read; name it by `credential` in station.toml or CREDENTIALS_DIRECTORY."),
+        N_("Put it in a file that only the operator can read and name the file as `credential` in station.toml."),
         403,
     ),
     "adapters.key_exists": Sentence(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.errors import RefusedError
 from detente.kernel import Officer
 from detente.seal.keyset import Keyset, parse_keyset
+from detente.seal.notes import parse_vkey
 from detente.station.actors import require
 from detente.station.house import House
 from detente.station.peers import all_keysets
@@ -42,15 +43,16 @@ def introduce(house: House, officer: Officer, data: bytes, fingerprint: str, *, 
 
 
 def _refuse_shared_keys(tx: Transaction, keyset: Keyset) -> None:
-    """One key serves one party: whoever shares a key could deny, or be blamed for, the other's words."""
-    own = _keys(keyset)
+    """One key serves one party, one ledger one origin: who shares could deny, or be blamed for, the other's words."""
+    own = _belongings(keyset)
     for other in all_keysets(tx):
-        if own & _keys(other):
+        if own & _belongings(other):
             raise RefusedError("station.key_elsewhere", party=other.party)
 
 
-def _keys(keyset: Keyset) -> frozenset[bytes | str]:
+def _belongings(keyset: Keyset) -> frozenset[bytes]:
+    """Every public key, whatever its use, and the name of the ledger."""
     pairs = (keyset.sign, *keyset.roots)
     signing = [key for pair in pairs for key in (pair.ed25519, pair.ml_dsa_65)]
-    vkeys = [vkey.split("+", 2)[2] for vkey in (*keyset.log_keys, *keyset.witness)]
-    return frozenset((*signing, *vkeys, keyset.enc.raw))
+    logs = [parse_vkey(vkey).key for vkey in (*keyset.log_keys, *keyset.witness)]
+    return frozenset((*signing, *logs, keyset.enc.raw, keyset.log_origin.encode()))
