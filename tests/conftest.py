@@ -34,8 +34,8 @@ def clock() -> MovableClock:
 
 @pytest.fixture
 def pair(tmp_path: Path, clock: MovableClock) -> Iterator[Pair]:
-    a = make_station(tmp_path, "a.example", "A", clock=clock)
-    b = make_station(tmp_path, "b.example", "B", clock=clock)
+    a = make_station(tmp_path, "a.example", "AA", clock=clock)
+    b = make_station(tmp_path, "b.example", "BB", clock=clock)
     introduce_all([a, b], witnesses=[b])
     yield Pair(a, b, clock, Postman([a, b]))
     for station in (a, b):
