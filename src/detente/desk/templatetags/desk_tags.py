@@ -118,9 +118,10 @@ def say_problem(problem: DetenteError) -> dict[str, Said]:
 
 
 @register.inclusion_tag("desk/_said.html")
-def say_code(code: str, fields: Mapping[str, Any] | Iterable[tuple[str, Any]] = ()) -> dict[str, Said]:
-    """Show the sentence of a remark, or of a problem that a line or a step met."""
-    return {"said": say(code, dict(fields))}
+def say_code(code: str, fields: Mapping[str, Any] | Iterable[tuple[str, Any]] = (), peer: str = "") -> dict[str, Said]:
+    """Show the sentence of a remark, or of a problem that a line or a step met with `peer`."""
+    known = {"peer": peer, "party": peer} if peer else {}
+    return {"said": say(code, known | dict(fields))}
 
 
 @register.inclusion_tag("desk/_life.html", takes_context=True)
