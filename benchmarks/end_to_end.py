@@ -108,7 +108,7 @@ def _stations(folder: Path) -> Iterator[tuple[TestStation, TestStation]]:
     )
     assert process.stdout is not None
     process.stdout.readline()
-    a.house.store.subscribe(_written.set)
+    a.house.store.subscribe(lambda **_: _written.set())
     stop, thread = _run(a)
     try:
         yield a, b

@@ -124,8 +124,8 @@ def test_noise_cannot_fill_the_disk(path: Path) -> None:
 
 def test_others_writes_are_noticed(path: Path) -> None:
     ours, theirs = open_store(path, "a.example"), open_store(path, "a.example")
-    heard: list[int] = []
-    ours.subscribe(lambda: heard.append(1))
+    heard: list[bool] = []
+    ours.subscribe(lambda *, has_work: heard.append(has_work))
     before = ours.version()
     with theirs.write() as tx:
         tx.note_change("line", "draft", "x")
@@ -133,7 +133,9 @@ def test_others_writes_are_noticed(path: Path) -> None:
     assert heard == [], "a listener hears its own process only; the version tells of others"
     with ours.write() as tx:
         tx.note_change("line", "draft", "y")
-    assert heard == [1]
+    with ours.write() as tx:
+        tx.enqueue(OutboxRow(0, "b.example", "parcel", 3, "e", None, "d", 0, 1, 1, None, None, ""))
+    assert heard == [False, True]
     ours.close()
     theirs.close()
 

@@ -21,24 +21,29 @@ class Pulse:
         self._house = house
         self._loop = asyncio.get_running_loop()
         self._beat = asyncio.Event()
+        self._work = asyncio.Event()
         self.stopping = False
         house.store.subscribe(self._nudge)
 
-    def _nudge(self) -> None:
+    def _nudge(self, *, has_work: bool) -> None:
         if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.beat)
+            self._loop.call_soon_threadsafe(self.beat, has_work)
 
-    def beat(self) -> None:
-        """Wake everybody who waits now."""
+    def beat(self, has_work: bool = True) -> None:
+        """Wake everybody who waits now; the courier only when there may be something to carry."""
         self._beat.set()
         self._beat = asyncio.Event()
+        if has_work:
+            self._work.set()
+            self._work = asyncio.Event()
 
     async def wait(self, seconds: float) -> None:
         """Wait for the next beat, at most so long."""
-        # not asyncio.wait_for: before Python 3.12 it can swallow a cancellation that comes with the beat
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._beat.wait()
+        await _wait(self._beat, seconds)
+
+    async def wait_for_work(self, seconds: float) -> None:
+        """Wait until there may be something to carry, at most so long."""
+        await _wait(self._work, seconds)
 
     async def run(self) -> None:
         """Watch for writes of other processes until cancelled."""
@@ -54,3 +59,10 @@ class Pulse:
         """Let every stream end."""
         self.stopping = True
         self.beat()
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    # not asyncio.wait_for: before Python 3.12 it can swallow a cancellation that comes with the beat
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()

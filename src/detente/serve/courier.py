@@ -19,6 +19,7 @@ from detente.station.commands.receive_receipts import receive_receipts
 from detente.station.house import House
 from detente.station.ports import Circuit
 
+NEWCOMER_SECONDS = 2.0  # how long a party introduced just now waits for its courier
 IDLE_SECONDS = 0.5  # also the finest step of back-off
 TEST_SECONDS = 30.0
 RETEST_SECONDS = 3.0  # while the line is down: everything waiting goes at the first sign of life
@@ -44,20 +45,20 @@ class Courier:
                 for peer in await asyncio.to_thread(carry.peers, self._house):
                     if peer not in tasks:
                         tasks[peer] = [asyncio.create_task(job(peer)) for job in (self._serve, self._test)]
-                await self._pulse.wait(IDLE_SECONDS * 4)
+                await asyncio.sleep(NEWCOMER_SECONDS)
         finally:
             for task in (task for pair in tasks.values() for task in pair):
                 task.cancel()
 
     async def _serve(self, peer: PartyName) -> None:
         while True:
-            beat = asyncio.ensure_future(self._pulse.wait(IDLE_SECONDS))
+            work = asyncio.ensure_future(self._pulse.wait_for_work(IDLE_SECONDS))
             try:
                 while await self._carry_one(peer):
                     pass
             except DetenteError as problem:  # the own store failed: say so, try again; nothing was lost
                 log.warning("courier", peer=peer, code=problem.code)
-            await beat
+            await work
 
     async def _carry_one(self, peer: PartyName) -> bool:
         """Carry the most urgent item; return whether it is worth asking for the next at once."""

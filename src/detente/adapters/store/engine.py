@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 
 from detente.adapters.store.transaction import SqlTransaction
 from detente.errors import WorldError
-from detente.station.ports import Store, Transaction
+from detente.station.ports import Listener, Store, Transaction
 
 BUSY_SECONDS = 10
 FULL_WORDS = ("full", "disk i/o error", "no space")
@@ -74,7 +74,7 @@ class SqlStore(Store):
     def __init__(self, engine: Engine, max_bytes: int | None = None) -> None:
         self._engine = engine
         self._writer = threading.Lock()
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: list[Listener] = []
         self._watch: sqlite3.Connection | None = None
         self._watch_lock = threading.Lock()
         if max_bytes:
@@ -87,9 +87,9 @@ class SqlStore(Store):
         with self._writer, self._begin("IMMEDIATE") as transaction:
             yield transaction
         for listener in self._listeners:
-            listener()
+            listener(has_work=transaction.has_work)
 
-    def subscribe(self, listener: Callable[[], None]) -> None:
+    def subscribe(self, listener: Listener) -> None:
         """Call `listener` after each durable write of this process."""
         self._listeners.append(listener)
 

@@ -52,6 +52,7 @@ class SqlLineRows:
     """Implements `station.ports.store.LineRows`."""
 
     _sql: Connection
+    has_work: bool
 
     def channel(self, direction: str, peer: str, precedence: str) -> r.ChannelRow:
         """Return the head of one sequence; (0, None) before the first parcel."""
@@ -97,6 +98,7 @@ class SqlLineRows:
         values = sql.columns(row)
         del values["id"]
         self._sql.execute(ENQUEUE, values)
+        self.has_work = True
 
     def due(self, peer: str, now: int, limit: int) -> Sequence[r.OutboxRow]:
         """Return what may be tried now, by precedence and then in order."""
@@ -134,6 +136,7 @@ class SqlLineRows:
         """Put a parcel back on the queue: the peer does not have it after all."""
         change = update(s.outbox).where(O.dispatch == dispatch, O.peer == peer, O.kind == "parcel")
         self._sql.execute(change.values(done_at=None, next_try=now))
+        self.has_work = True
 
     def parcels_from(self, direction: str, peer: str, precedence: str, seq: int) -> Sequence[r.ParcelRow]:
         """Return the parcels of one sequence from a number on."""
@@ -144,6 +147,7 @@ class SqlLineRows:
         """Try everything for a peer at once: it gave a sign of life."""
         change = update(s.outbox).where(O.peer == peer, O.done_at.is_(None), O.next_try > now)
         self._sql.execute(change.values(next_try=now))
+        self.has_work = True
 
     def line_state(self, peer: str) -> r.LineStateRow:
         """Return what is known of the line to a peer."""

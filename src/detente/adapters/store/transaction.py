@@ -15,3 +15,4 @@ class SqlTransaction(SqlLedgerRows, SqlLineRows, SqlDeskRows, SqlProjectionRows)
 
     def __init__(self, connection: Connection) -> None:
         self._sql = connection
+        self.has_work = False

@@ -32,12 +32,12 @@ def place(zone: ZoneInfo) -> str:
 
 
 def both_times(at: Instant | None, zone: ZoneInfo, *, short: bool = False) -> SafeString:
-    """Return `10 Feb 2022, 08:40:01 UTC (09:40 Brussels)`; `short` leaves the year, the seconds and the zone out."""
+    """Return `10 Feb 2022, 08:40:01 UTC (09:40 Brussels)`; `short` leaves the year and the zone out."""
     if at is None:
         return format_html('<span class="quiet">{}</span>', gettext("not yet"))
     moment = at.moment
     if short:
-        text = f"{day(moment, DAY)} {moment:%H:%M}Z"
+        text = f"{day(moment, DAY)} {moment:%H:%M:%S}Z"
         return format_html('<time datetime="{}" class="figure" title="{}">{}</time>', at.iso, at.iso, text)
     utc = f"{day(moment)}, {moment:%H:%M:%S} UTC"
     return format_html('<time datetime="{}" class="figure">{}{}</time>', at.iso, utc, _beside(moment, zone))

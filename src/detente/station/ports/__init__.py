@@ -26,7 +26,7 @@ from detente.station.ports.rows import (
     RefusalRow,
     StatementRow,
 )
-from detente.station.ports.store import Store, Transaction
+from detente.station.ports.store import Listener, Store, Transaction
 from detente.station.ports.tiles import Tiles
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "KeysetRow",
     "LeafRow",
     "LineStateRow",
+    "Listener",
     "OfficerKeys",
     "OfficerRow",
     "OutboxRow",

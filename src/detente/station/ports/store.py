@@ -6,7 +6,7 @@ and undone when it raises. Every method may raise `WorldError` `adapters.disk_fu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -109,7 +109,17 @@ class ProjectionRows(Protocol):
 
 
 class Transaction(LedgerRows, LineRows, DeskRows, ProjectionRows, Protocol):
-    """Everything within one transaction."""
+    """Everything within one transaction. `has_work` is set once something was put on the outbox, or back on it."""
+
+    has_work: bool
+
+
+class Listener(Protocol):
+    """Hears, from whatever thread wrote, that something is durable; `has_work`: the courier has something to carry."""
+
+    def __call__(self, *, has_work: bool) -> None:
+        """Take notice; must not block."""
+        ...
 
 
 class Store(Protocol):
@@ -123,7 +133,7 @@ class Store(Protocol):
         """Begin a reading transaction: one consistent view."""
         ...
 
-    def subscribe(self, listener: Callable[[], None]) -> None:
+    def subscribe(self, listener: Listener) -> None:
         """Call `listener`, from whatever thread wrote, after each durable write of this process."""
         ...
 
