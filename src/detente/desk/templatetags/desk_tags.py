@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from detente.desk.known import known_parties
 from detente.desk.saying import Said, say, say_error
 from detente.desk.showing import texts, times, words
+from detente.desk.showing.headings import HEADINGS, Heading
 from detente.desk.showing.life import shown_life
 from detente.errors import DetenteError
 from detente.kernel import DispatchId, Instant, Precedence, Traffic
@@ -131,9 +132,12 @@ def life(context: Context, facts: tuple[LifeFact, ...]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("desk/_dispatch_table.html", takes_context=True)
-def dispatch_table(context: Context, rows: Iterable[DispatchRow], caption: str = "") -> dict[str, Any]:
-    """Show a list of dispatches."""
-    return {"rows": rows, "caption": caption, "request": context["request"], "zone": context.get("zone")}
+def dispatch_table(
+    context: Context, rows: Iterable[DispatchRow], caption: str = "", headings: Iterable[Heading] = HEADINGS
+) -> dict[str, Any]:
+    """Show a list of dispatches; `headings` with addresses let the reader choose its order."""
+    shown = {"rows": rows, "caption": caption, "headings": headings}
+    return shown | {"request": context["request"], "zone": context.get("zone")}
 
 
 @register.inclusion_tag("desk/_error_summary.html")

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from detente.desk.areas.line.orders import ORDERS, headings, ordered
 from detente.desk.areas.line.tables import csv_of
 from detente.desk.forms.written import HEADER_LABELS
 from detente.desk.known import known_parties
@@ -26,11 +27,12 @@ SHOWN = 200
 EXPORTED = 100_000
 DIRECTIONS = (("in", _("Arrived")), ("out", _("Sent")))
 FILTERS = ("direction", "state", "traffic", "party")
+ASKED = (*FILTERS, "order")
 
 
 @require_safe
 def dispatch_list(request: DeskRequest) -> HttpResponse:
-    """Show the dispatches that the address asks for, newest first."""
+    """Show the dispatches that the address asks for, in the order it asks for."""
     chosen = _chosen(request)
     if request.GET.get("format") == "csv":
         return csv_of(_rows(request, chosen, EXPORTED))
@@ -52,20 +54,21 @@ def rows(request: DeskRequest) -> HttpResponse:
 
 def _context(request: DeskRequest, chosen: dict[str, str]) -> dict[str, Any]:
     found = _rows(request, chosen, SHOWN)
+    given = {name: value for name, value in chosen.items() if value}
     return {
-        "area": "line", "rows": found, "chosen": chosen, "is_filtered": any(chosen.values()),
-        "is_cut": len(found) == SHOWN, "shown": SHOWN,
+        "area": "line", "rows": found, "chosen": chosen, "is_filtered": any(chosen[name] for name in FILTERS),
+        "is_cut": len(found) == SHOWN, "shown": SHOWN, "headings": headings(reverse("line:list"), given),
     }  # fmt: skip
 
 
 def _rows(request: DeskRequest, chosen: dict[str, str], limit: int) -> tuple[DispatchRow, ...]:
-    # A state is known only after the fold, so that all are looked at and the newest kept.
+    # A state is known only after the fold, an order only after all are seen: then the first are kept.
     found = dispatches(
         request.house, direction=chosen["direction"] or None, state=chosen["state"] or None,
         traffic=chosen["traffic"] or None, party=chosen["party"] or None,
-        limit=EXPORTED if chosen["state"] else limit,
+        limit=EXPORTED if chosen["state"] or chosen["order"] else limit,
     )  # fmt: skip
-    return found[:limit]
+    return ordered(found, chosen["order"])[:limit]
 
 
 def _choices(request: DeskRequest) -> dict[str, list[tuple[str, Any]]]:
@@ -75,12 +78,13 @@ def _choices(request: DeskRequest) -> dict[str, list[tuple[str, Any]]]:
         "state": [(value, _(label)) for value, label in STATES],
         "traffic": [(kind.value, _(HEADER_LABELS[kind])) for kind in Traffic],
         "party": [(party.name, party.named("en")) for party in known_parties(request).values() if party.name != own],
+        "order": [(name, _(order.label)) for name, order in ORDERS.items()],
     }
 
 
 def _chosen(request: DeskRequest) -> dict[str, str]:
-    """Return the filters of the address; raise `desk.bad_choice` for what is not in the lists."""
-    chosen = {name: request.GET.get(name, "").strip() for name in FILTERS}
+    """Return the filters and the order of the address; raise `desk.bad_choice` for what is not in the lists."""
+    chosen = {name: request.GET.get(name, "").strip() for name in ASKED}
     known = _choices(request)
     for name, value in chosen.items():
         if value and name != "party" and value not in dict(known[name]):
