@@ -10,9 +10,9 @@ from detente.errors.sentences import SENTENCES
 
 
 def shown(template: str, **context: object) -> str:
-    from django.template import Context, engines
+    from django.template import engines
 
-    return str(engines["django"].engine.from_string(template).render(Context(context)))
+    return str(engines["django"].from_string(template).render(context))
 
 
 @pytest.mark.parametrize("code", ["adapters.unreachable", "adapters.not_the_peer", "line.unknown_party"])
