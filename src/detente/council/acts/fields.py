@@ -6,7 +6,7 @@ and the member, never the text; whoever reads a peer's bytes turns it into the p
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, TypeVar
@@ -19,7 +19,9 @@ T = TypeVar("T")
 
 _ABSENT = object()
 _SHOWN = 40
-_BREAKS = {"\n", "\r", "\t"}
+# Control characters, line and paragraph separators, halves of surrogate pairs (Unicode Cc, Zl, Zp, Cs).
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_ODD_IN_LINES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def shown(value: object) -> str:
@@ -34,8 +36,7 @@ def shown(value: object) -> str:
 
 def is_plain(text: str, *, lines: bool) -> bool:
     """Tell whether `text` has no control characters and no broken pairs; line breaks and tabs only if `lines`."""
-    odd = (c for c in text if unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"})
-    return all(lines and c in _BREAKS for c in odd)
+    return (_ODD_IN_LINES if lines else _ODD).search(text) is None
 
 
 class Fields:
