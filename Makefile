@@ -14,9 +14,7 @@ help: ## list the tasks
 install: $(READY) ## make the virtual environment (hash-pinned) and compile the catalogues
 
 $(READY): requirements/dev.txt pyproject.toml
-	@command -v $(PYTHON) >/dev/null || { echo "make: $(PYTHON) is missing. On Debian 12: apt-get install python3 python3-venv, or make PYTHON=/path/to/python3.11" >&2; exit 1; }
-	@echo "· virtual environment in $(VENV)"
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "make: python3-venv is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
+	@sh tools/environment.sh $(PYTHON) $(VENV)
 	@echo "· packages, each checked against its hash (a minute or two the first time)"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
