@@ -14,7 +14,7 @@ from detente.adapters.tile_files import TileFiles
 from detente.app.configuration import Configuration, Home, read_configuration
 from detente.app.credentials import read_credential
 from detente.errors import WorldError
-from detente.kernel import PartyName
+from detente.kernel import Digest, PartyName
 from detente.seal.encryption_keys import DecryptionKey
 from detente.seal.keys import SigningPair
 from detente.seal.log_keys import LogKeys, WitnessKeys
@@ -77,6 +77,4 @@ def _policy(configuration: Configuration) -> Policy:
 
 
 def _base64(statement: str) -> str:
-    from detente.kernel import Digest
-
     return Digest(statement).base64

@@ -23,6 +23,7 @@ from detente.station.house import House
 from detente.station.ports import LeafRow, StatementRow, Transaction
 
 SALT_BYTES = 32
+REFUSALS_KEPT = 1000  # of refusals without evidence; noise must not fill the disk
 
 Record = dict[str, Any]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.kernel import Digest
 from detente.ledger.witness import Cosign, WitnessState, judge, origin_of
 from detente.seal.checkpoints import Checkpoint
 from detente.seal.checkpoints import cosign as cosign_lines
 from detente.station.house import House
 from detente.station.peers import all_keysets
 from detente.station.ports import PeerHeadRow, RefusalRow, StatementRow, Transaction
-
-REFUSALS_KEPT = 1000
+from detente.station.record import REFUSALS_KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,6 @@ def cosign(house: House, request: bytes) -> WitnessAnswer:
 
 
 def _keep(house: House, tx: Transaction, origin: str, request: bytes) -> None:
-    from detente.kernel import Digest
-
     digest = Digest.of(request)
     tx.put_statement(StatementRow(digest, digest, "witness-request", request))
     tx.put_refusal(RefusalRow(house.clock.now(), origin[:200], "ledger.inconsistent", digest, None), REFUSALS_KEPT)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from detente.kernel import PartyName
+from detente.kernel import Digest, PartyName
 from detente.ledger.heads import is_split
 from detente.seal.checkpoints import read_head
 from detente.station.house import House
 from detente.station.peers import keyset_of
 from detente.station.ports import PeerHeadRow, RefusalRow, StatementRow, Transaction
-
-REFUSALS_KEPT = 1000
+from detente.station.record import REFUSALS_KEPT
 
 
 def note_peer_head(house: House, tx: Transaction, peer: PartyName, note: bytes) -> None:
@@ -33,7 +32,5 @@ def note_peer_head(house: House, tx: Transaction, peer: PartyName, note: bytes) 
 
 
 def _keep(tx: Transaction, note: bytes) -> None:
-    from detente.kernel import Digest
-
     digest = Digest.of(note)
     tx.put_statement(StatementRow(digest, digest, "head", note))

@@ -17,9 +17,7 @@ from detente.station.house import House
 from detente.station.peers import verify_from
 from detente.station.ports import ParcelRow, RefusalRow, Transaction
 from detente.station.projections.fold import fold
-from detente.station.record import Record, enter, keep_statement
-
-REFUSALS_KEPT = 1000
+from detente.station.record import REFUSALS_KEPT, Record, enter, keep_statement
 
 
 @dataclass(frozen=True, slots=True)

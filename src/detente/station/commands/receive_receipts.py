@@ -13,9 +13,7 @@ from detente.station.house import House
 from detente.station.peers import verify_from
 from detente.station.ports import ParcelRow, ReceiptRow, RefusalRow, Transaction
 from detente.station.projections.fold import fold
-from detente.station.record import Record, enter, keep_statement
-
-REFUSALS_KEPT = 1000
+from detente.station.record import REFUSALS_KEPT, Record, enter, keep_statement
 
 
 def receive_receipts(house: House, data: bytes, handed_at: int | None = None) -> tuple[PartyName, ...]:

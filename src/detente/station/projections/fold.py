@@ -6,6 +6,7 @@ the same rows; `tests/station/test_rebuild.py` demands it.
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 from detente.seal import canonical
@@ -56,8 +57,6 @@ def _sent(tx: Transaction, index: int, record: Record, inner: bytes) -> None:
 
 def canonical_release(entry: Any) -> dict[str, Any]:
     """Read the statement inside one release of a notification."""
-    import base64
-
     payload: Any = canonical.decode(base64.b64decode(entry["envelope"]["payload"]))
     return dict(payload)
 

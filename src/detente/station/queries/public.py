@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+from detente.council import public_items
 from detente.kernel import DispatchId, Instant, PartyName, Traffic
 from detente.station.house import House
-from detente.station.ports import DispatchRecord, Transaction
+from detente.station.ports import DispatchRecord
 from detente.station.queries.deeds import read_inner
 from detente.station.queries.dossier import Dossier
 from detente.station.views import PublicEntry
 
-ITEMS = ("letter", "subject", "dates", "outcome")
 SHOWN = 500
 
 
-def shown_items(tx: Transaction, row: DispatchRecord) -> tuple[str, ...]:
-    """Return the items of a dispatch to whose publication its sender and every addressee consented."""
-    parties = {row.sender, *row.addressees.split()}
-    consents = dict.fromkeys(parties, frozenset[str]())
-    for consent in tx.dispatches_of([source for source, rel in tx.references_to(row.id) if rel == "about"]):
-        inner = read_inner(consent)
-        if inner is not None and inner["type"] == "publication" and consent.sender in consents:
-            # a later consent replaces an earlier one of the same party: it may be narrowed, or taken back
-            consents[consent.sender] = frozenset(inner["body"].get("items", ()))
-    agreed = frozenset(ITEMS).intersection(*consents.values())
-    return tuple(item for item in ITEMS if item in agreed)
+def shown_items(dossier: Dossier, dispatch: str) -> tuple[str, ...]:
+    """Return the items of a dispatch to whose publication every party to it consented, by the latest word of each."""
+    deed = dossier.deeds.get(DispatchId(dispatch))
+    return tuple(item.value for item in public_items(deed, dossier.deeds.values())) if deed else ()
 
 
 def public_record(house: House) -> tuple[PublicEntry, ...]:
@@ -32,7 +25,7 @@ def public_record(house: House) -> tuple[PublicEntry, ...]:
         rows = tx.dispatches(direction=None, party=None, traffic=None, limit=SHOWN, before=None)
         opened = [row for row in rows if row.inner is not None and row.type != "publication"]
         dossier = Dossier(tx, opened, house.clock.now())
-        agreed = ((row, shown_items(tx, row)) for row in opened)
+        agreed = ((row, shown_items(dossier, row.id)) for row in opened)
         return tuple(_entry(row, items, dossier) for row, items in agreed if items)
 
 
