@@ -17,7 +17,12 @@ from detente.station.commands.announce import announce
 from detente.station.commands.cosign import cosign
 from detente.station.commands.open_dispatch import open_dispatch
 from detente.station.commands.rebuild import rebuild
-from detente.station.commands.seek_cosignature import cosignature_request, keep_cosignature, witnesses
+from detente.station.commands.seek_cosignature import (
+    cosignature_request,
+    keep_cosignature,
+    stated_size,
+    witnesses,
+)
 from detente.station.commands.sign_head import sign_head
 from detente.station.queries.dispatches import dispatch, dispatches
 from detente.station.queries.ledger import ledger
@@ -76,6 +81,30 @@ def test_a_store_that_went_back_signs_nothing(pair: Pair) -> None:
         sign_head(pair.a.house)
 
 
+def test_a_ledger_changed_under_its_signed_head_signs_nothing(pair: Pair) -> None:
+    sign_head(pair.a.house)
+    with pair.a.house.store.write() as tx:
+        size, packed = tx.frontier()
+        tx._sql.execute(update(schema.frontier).values(hashes=packed[:-1] + bytes([packed[-1] ^ 1])))
+    with pytest.raises(DefectError, match="ledger.head_differs"):
+        sign_head(pair.a.house)
+    assert size
+
+
+def test_a_witness_that_claims_more_than_there_is(pair: Pair) -> None:
+    """A store restored from an old copy learns of it here; a witness that lies stops nothing but itself."""
+    sign_head(pair.a.house)
+    (witness,) = witnesses(pair.a.house)
+    with pytest.raises(DefectError, match="station.head_went_back"):
+        cosignature_request(pair.a.house, witness, 1_000_000)
+
+
+@pytest.mark.parametrize("answer", [b"", b"7", b"-7\n", b"07\n", b"9" * 5000 + b"\n", "٣\n".encode(), b"7\n7\n"])
+def test_an_answer_that_is_no_size_is_none(answer: bytes) -> None:
+    assert stated_size(answer) is None
+    assert stated_size(b"7\n") == 7
+
+
 def test_the_witness_cosigns_what_grows_and_nothing_else(pair: Pair) -> None:
     letter = converse(pair)
     (witness,) = witnesses(pair.a.house)
@@ -104,7 +133,7 @@ def test_a_witness_that_knows_more_is_believed_about_its_size(pair: Pair) -> Non
     sign_head(pair.a.house)
     refused = cosign(pair.b.house, cosignature_request(pair.a.house, witness)[1])
     assert refused.status == 409
-    size, body = cosignature_request(pair.a.house, witness, int(refused.body))
+    size, body = cosignature_request(pair.a.house, witness, stated_size(refused.body))
     assert keep_cosignature(pair.a.house, witness, size, cosign(pair.b.house, body).body)
 
 

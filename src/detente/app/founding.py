@@ -54,7 +54,7 @@ def found_station(
 ) -> Keyset:
     """Make a new station in an empty folder and return its keyset.
 
-    The three root keys are written to `keys/roots/`, each locked by the same passphrase for now: carry them off this
+    The three root keys are written to `keys/roots/`, each locked by the passphrase of the station: carry them off this
     machine, to three holders. Raises `adapters.station_exists`, `kernel.party_name`.
     """
     party = PartyName(founding.party)

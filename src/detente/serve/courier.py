@@ -45,6 +45,8 @@ class Courier:
                 for peer in await asyncio.to_thread(carry.peers, self._house):
                     if peer not in tasks:
                         tasks[peer] = [asyncio.create_task(job(peer)) for job in (self._serve, self._test)]
+                for task in (task for pair in tasks.values() for task in pair if task.done()):
+                    task.result()  # a task ends only by a defect: the station must stop and say so, not fall silent
                 await asyncio.sleep(NEWCOMER_SECONDS)
         finally:
             for task in (task for pair in tasks.values() for task in pair):

@@ -45,19 +45,22 @@ class Recorder:
         await asyncio.gather(*(self._ask(keyset) for keyset in keysets))
 
     async def _ask(self, keyset: Keyset) -> None:
-        """Ask one witness; its 409 names the size it knows, then ask once more from there."""
+        """Ask one witness; whatever is wrong with it stays with it."""
+        try:
+            await self._exchange(keyset)
+        except DetenteError as problem:
+            log.warning("witness", witness=keyset.party, code=problem.code)
+
+    async def _exchange(self, keyset: Keyset) -> None:
+        """Ask for a cosignature; a 409 names the size the witness knows, then ask once more from there."""
         old: int | None = None
         for _ in range(2):
             wanted = await asyncio.to_thread(seek.cosignature_request, self._house, keyset, old)
             if wanted is None:
                 return
             size, body = wanted
-            try:
-                answer = await self._circuit.deliver(keyset.endpoints[0], "/witness/add-checkpoint", body, MEDIA)
-            except DetenteError as problem:
-                log.warning("witness", witness=keyset.party, code=problem.code)
-                return
-            if not answer.strip().isdigit():
+            answer = await self._circuit.deliver(keyset.endpoints[0], "/witness/add-checkpoint", body, MEDIA)
+            old = seek.stated_size(answer)
+            if old is None:
                 await asyncio.to_thread(seek.keep_cosignature, self._house, keyset, size, answer)
                 return
-            old = int(answer)

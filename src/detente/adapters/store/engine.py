@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc, text
+from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.pool import QueuePool
 
 from detente.adapters.store.transaction import SqlTransaction
@@ -129,9 +129,3 @@ def _quota(max_bytes: int) -> Any:
         raw.execute(f"PRAGMA max_page_count={max(1, max_bytes // page)}")
 
     return limit
-
-
-def ping(engine: Engine) -> None:
-    """Read one row, to find out whether the file is a database at all."""
-    with engine.connect() as connection:
-        connection.execute(text("SELECT count(*) FROM sqlite_master"))

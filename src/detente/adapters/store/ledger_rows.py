@@ -56,11 +56,6 @@ class SqlLedgerRows:
         query = select(s.leaf.c.hash).where(s.leaf.c.index >= start, s.leaf.c.index < end).order_by(s.leaf.c.index)
         return self._sql.execute(query).scalars().all()
 
-    def leaves_of(self, dispatch: str) -> Sequence[r.LeafRow]:
-        """Return the entries about one dispatch."""
-        query = select(s.leaf).where(s.leaf.c.dispatch == dispatch).order_by(s.leaf.c.index)
-        return sql.many(self._sql, r.LeafRow, query)
-
     def put_head(self, head: r.HeadRow) -> None:
         """Keep a signed head; a second one of the same size is an error."""
         sql.add(self._sql, s.head, head)

@@ -74,10 +74,6 @@ class SqlLineRows:
         """Return the parcel that carries a dispatch."""
         return sql.one(self._sql, r.ParcelRow, PARCEL_OF, direction=direction, peer=peer, dispatch=dispatch)
 
-    def parcel_by_statement(self, direction: str, statement: str) -> r.ParcelRow | None:
-        """Return the parcel with this statement id."""
-        return self._parcel(P.direction == direction, P.statement == statement)
-
     def _parcel(self, *where: Any) -> r.ParcelRow | None:
         return sql.one(self._sql, r.ParcelRow, select(s.parcel).where(*where))
 

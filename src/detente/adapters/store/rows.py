@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from functools import lru_cache
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Executable, Row, Table, delete, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -14,12 +14,6 @@ Value = TypeVar("Value")
 
 
 _FIELDS: dict[Any, tuple[str, ...]] = {}
-
-
-class HasConnection(Protocol):
-    """What the row mix-ins stand on."""
-
-    _sql: Connection
 
 
 def _names(kind: Any) -> tuple[str, ...]:

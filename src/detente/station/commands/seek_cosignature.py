@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.errors import TheirsError
+from detente.errors import DefectError, TheirsError
 from detente.ledger import witness
 from detente.ledger.tiles import TileReader
 from detente.seal.checkpoints import Checkpoint, verify_cosignatures
@@ -25,12 +25,16 @@ def witnesses(house: House) -> tuple[Keyset, ...]:
 def cosignature_request(house: House, keyset: Keyset, old: int | None = None) -> tuple[int, bytes] | None:
     """Return the size to be cosigned and the add-checkpoint body for one witness; None when it is up to date.
 
-    Who: the station's recorder. `old` is the size the witness says it knows, after a 409.
+    Who: the station's recorder. `old` is the size the witness says it knows, after a 409. Fails with
+    `station.head_went_back` when that is more than this ledger has: a store restored from an old copy, or a witness
+    that lies.
     """
     with house.store.read() as tx:
         head = next(iter(tx.heads(1)), None)
         last = tx.last_cosignature(keyset.party)
         known = old if old is not None else (last.size if last else 0)
+        if head is not None and known > head.size:
+            raise DefectError("station.head_went_back", size=head.size, signed=known)
         if head is None or (last is not None and last.size >= head.size):
             return None
         return head.size, witness.build_request(known, _proof(house, known, head), head.note)
@@ -64,6 +68,14 @@ def keep_cosignature(house: House, keyset: Keyset, size: int, answer: bytes) -> 
     if newest:
         house.tiles.write({"checkpoint": note})
     return True
+
+
+def stated_size(answer: bytes) -> int | None:
+    """Return the size a witness says it knows (the body of a 409), or None when the answer is something else."""
+    try:
+        return witness.read_size(answer)
+    except TheirsError:
+        return None
 
 
 def _lines(answer: bytes) -> tuple[SignatureLine, ...]:
