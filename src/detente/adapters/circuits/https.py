@@ -57,7 +57,7 @@ class HttpsCircuit:
         url = endpoint.url.rstrip("/") + path
         try:
             async with self._session(endpoint).request(method, url, allow_redirects=False, **more) as answer:
-                body = await answer.content.read(ANSWER_LIMIT + 1)
+                body = await _read_whole(answer.content)
                 return _checked(endpoint, answer.status, answer.headers, body)
         except (ssl.SSLError, aiohttp.ClientConnectorCertificateError, aiohttp.ClientConnectorSSLError) as problem:
             raise WorldError("adapters.not_the_peer", peer=endpoint.url) from problem
@@ -69,6 +69,17 @@ class HttpsCircuit:
         await asyncio.gather(*(session.close() for session in self._sessions.values()))
         self._sessions.clear()
         await asyncio.sleep(HANG_UP_SECONDS)
+
+
+async def _read_whole(content: aiohttp.StreamReader) -> bytes:
+    """Read to the end, or just past the limit: one read may return less than there is."""
+    chunks, size = [], 0
+    async for chunk in content.iter_any():
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > ANSWER_LIMIT:
+            break
+    return b"".join(chunks)
 
 
 def _checked(endpoint: Endpoint, status: int, headers: Any, body: bytes) -> bytes:
