@@ -38,6 +38,20 @@ class Deed:
     declared: DeclaredDate | None = None
     traffic: Traffic = Traffic.LIVE
     deliveries: tuple[Delivery, ...] = ()
+    entered: Instant | None = None
+    """When this station entered it in its own ledger: the sender's time of release, or the time of arrival."""
+
+    def heard_by(self, party: PartyName) -> Instant:
+        """The time that decides whether this was in time for `party`: its own act, its receipt, else our entry.
+
+        The receipt is signed and lies on both sides, so both read the same time; the date its sender issued it decides
+        nothing.
+        """
+        own = self.issued if self.entered is None else self.entered
+        if party == self.sender:
+            return own
+        attested = self.delivery(party).delivered_at
+        return own if attested is None else attested
 
     def delivery(self, member: PartyName) -> Delivery:
         """What is known for `member`."""

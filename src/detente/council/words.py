@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from detente.council.acts import FORMS
 from detente.council.acts.choices import (
     Capacity,
     Commitment,
@@ -22,6 +23,7 @@ from detente.council.acts.choices import (
     ReplyForm,
     ReplyKind,
 )
+from detente.council.acts.labelled import Labelled
 from detente.council.states import Answer, Mark, Word
 from detente.errors.sentences.shape import N_
 
@@ -32,6 +34,7 @@ ACT_LABELS: dict[str, str] = {
     "recognition": N_("Word on whether a paper is a reply"),
     "repetition": N_("Repetition of a proposal"),
     "publication": N_("Consent to publish"),
+    **{form.type: form.label for form in FORMS.values()},
 }
 
 LABELS: dict[Enum, str] = {
@@ -100,6 +103,11 @@ LABELS: dict[Enum, str] = {
     Rel.ABOUT: N_("About"),
     Rel.AWAITS: N_("Waits for"),
     Rel.CITES: N_("Cites"),
+    Rel.MATTER: N_("Step in"),
+    Rel.PART_OF: N_("Part of"),
+    Rel.REVISES: N_("Revises"),
+    Rel.TWIN: N_("Other half of"),
+    Rel.ATTACHED_TO: N_("Attached to"),
     Answer.ACCEPT: N_("Accepts"),
     Answer.ACCEPT_IF: N_("Accepts on a condition"),
     Answer.HOLD: N_("Considers it"),
@@ -135,4 +143,4 @@ def label(word: Enum) -> str:
     >>> label(ReplyKind.HOLD)
     'Hold: under consideration'
     """
-    return LABELS[word]
+    return word.label if isinstance(word, Labelled) else LABELS[word]

@@ -27,21 +27,26 @@ from detente.council.acts.choices import (
     ReplyKind,
 )
 from detente.council.acts.fields import shown
+from detente.council.acts.form import Form, Written
+from detente.council.acts.forms import FORMS
 from detente.council.acts.letter import Asked, Letter
 from detente.council.acts.proposal import MeetingProposal, Theme, Window
 from detente.council.acts.publication import Publication
 from detente.council.acts.recognition import Recognition
-from detente.council.acts.refs import REF_RULES, Ref, RefRule, read_refs
+from detente.council.acts.refs import REF_RULES, Ref, read_refs
 from detente.council.acts.repetition import Repetition
 from detente.council.acts.reply import Changes, Reply
 from detente.council.acts.reply_kinds import REPLY_KINDS, KindRule
+from detente.council.acts.rules import RefRule
 from detente.errors import OursError
 from detente.kernel import DispatchId
 
 __all__ = [
     "ACT_TYPES",
+    "FORMS",
     "REF_RULES",
     "REPLY_KINDS",
+    "TYPED",
     "Act",
     "Announcement",
     "Asked",
@@ -50,6 +55,7 @@ __all__ = [
     "Changes",
     "Commitment",
     "ConditionState",
+    "Form",
     "Format",
     "KindRule",
     "Letter",
@@ -71,13 +77,15 @@ __all__ = [
     "ReplyKind",
     "Theme",
     "Window",
+    "Written",
     "read_act",
     "read_refs",
 ]
 
-Body: TypeAlias = Letter | MeetingProposal | Reply | Recognition | Repetition | Publication
+Typed: TypeAlias = Letter | MeetingProposal | Reply | Recognition | Repetition | Publication
+Body: TypeAlias = Typed | Written
 
-ACT_TYPES: dict[str, type[Body]] = {
+TYPED: dict[str, type[Typed]] = {
     "letter": Letter,
     "meeting_proposal": MeetingProposal,
     "reply": Reply,
@@ -85,6 +93,7 @@ ACT_TYPES: dict[str, type[Body]] = {
     "repetition": Repetition,
     "publication": Publication,
 }
+ACT_TYPES: tuple[str, ...] = (*TYPED, *FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +118,13 @@ def read_act(act_type: str, body: object, refs: Iterable[tuple[str, str]] = ()) 
     Traceback (most recent call last):
     detente.errors.OursError: council.unknown_type: This station does not know acts of type “ultimatum”.
     """
-    known = ACT_TYPES.get(act_type)
-    if known is None:
+    return Act(act_type, _read_body(act_type, body), read_refs(act_type, refs))
+
+
+def _read_body(act_type: str, body: object) -> Body:
+    if typed := TYPED.get(act_type):
+        return typed.from_json(body)
+    form = FORMS.get(act_type)
+    if form is None:
         raise OursError("council.unknown_type", type=shown(act_type))
-    return Act(act_type, known.from_json(body), read_refs(act_type, refs))
+    return Written.read(form, body)

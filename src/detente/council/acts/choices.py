@@ -130,7 +130,9 @@ class Rel(Enum):
 
     `IN_REPLY_TO` this is meant as a reply to it; `REPEATS` the same proposal again; `CONTINUES` an earlier thread goes
     on; `RECOGNISES` and `AS_REPLY_TO` judge one paper as the reply to another; `ABOUT` concerns it; `AWAITS` the paper
-    waited for; `CITES` mentions it.
+    waited for; `CITES` mentions it. `MATTER` takes a step in the matter which that dispatch opened; `PART_OF` belongs
+    under it (a meeting in a series, an agenda in a meeting); `REVISES` takes its place with a new text; `TWIN` is its
+    other half; `ATTACHED_TO` goes with it as a statement.
     """
 
     IN_REPLY_TO = "in_reply_to"
@@ -141,3 +143,8 @@ class Rel(Enum):
     ABOUT = "about"
     AWAITS = "awaits"
     CITES = "cites"
+    MATTER = "matter"
+    PART_OF = "part_of"
+    REVISES = "revises"
+    TWIN = "twin"
+    ATTACHED_TO = "attached_to"

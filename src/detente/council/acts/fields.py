@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from detente.errors import OursError
-from detente.kernel import DeclaredDate, Instant, Language, PartyName
+from detente.kernel import DeclaredDate, Digest, Instant, Language, PartyName
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
@@ -120,6 +120,10 @@ class Fields:
         found = self.listed(name, len(choices), lambda value: self._choice(name, value, choices))
         return tuple(c for c in choices if c in found)
 
+    def maybe_choices(self, name: str, choices: type[E]) -> tuple[E, ...]:
+        """As `choices`; empty when absent."""
+        return self.choices(name, choices) if name in self._left else ()
+
     def flag(self, name: str) -> bool:
         """True or false; false when absent."""
         value = self._take(name)
@@ -148,9 +152,17 @@ class Fields:
         """An instant as RFC 3339 in UTC, or None when absent."""
         return self._value(name, "not_an_instant", Instant.parse)
 
+    def maybe_party(self, name: str) -> PartyName | None:
+        """A party name, or None when absent."""
+        return self._value(name, "not_a_party", PartyName)
+
+    def digest(self, name: str) -> Digest | None:
+        """The SHA-256 of a text in hexadecimal, or None when absent."""
+        return self._value(name, "not_a_digest", Digest)
+
     def party(self, name: str) -> PartyName:
         """A party name; must be there."""
-        found = self._value(name, "not_a_party", PartyName)
+        found = self.maybe_party(name)
         if found is None:
             raise self.refuse("missing", name)
         return found
@@ -167,8 +179,8 @@ class Fields:
         except OursError:
             raise self.refuse(code, name) from None
 
-    def listed(self, name: str, most: int, read: Callable[[object], T]) -> tuple[T, ...]:
-        """A list of at most `most` things, each made by `read`, none twice; empty when absent."""
+    def each(self, name: str, most: int, read: Callable[[object], T]) -> tuple[T, ...]:
+        """A list of at most `most` things, each made by `read`; empty when absent."""
         value = self._take(name)
         if value is _ABSENT:
             return ()
@@ -176,7 +188,11 @@ class Fields:
             raise self.refuse("not_a_list", name)
         if len(value) > most:
             raise self.refuse("too_many", name, limit=most)
-        found = tuple(read(item) for item in value)
+        return tuple(read(item) for item in value)
+
+    def listed(self, name: str, most: int, read: Callable[[object], T]) -> tuple[T, ...]:
+        """As `each`, none twice."""
+        found = self.each(name, most, read)
         if len(set(found)) != len(found):
             raise self.refuse("repeated", name)
         return found
@@ -209,14 +225,26 @@ def members(**values: Any) -> dict[str, Any]:
     >>> members(a="", b=("x",), c=None, d=False)
     {'b': ['x']}
     """
-    return {name: _plain(value) for name, value in values.items() if value not in (None, "", (), False)}
+    return {name: plain(value) for name, value in values.items() if not is_absent(value)}
 
 
-def _plain(value: Any) -> Any:
+def is_absent(value: object) -> bool:
+    """Tell whether a member says nothing; zero says something.
+
+    >>> is_absent(()), is_absent(0)
+    (True, False)
+    """
+    return value is None or value is False or value in ("", ())
+
+
+def plain(value: Any) -> Any:
+    """A value of a body as JSON."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Instant):
         return value.iso
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {name: plain(item) for name, item in value.items()}
     return str(value) if isinstance(value, str) else value

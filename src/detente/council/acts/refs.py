@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from detente.council.acts import limits
 from detente.council.acts.choices import Rel
 from detente.council.acts.fields import shown
+from detente.council.acts.forms import FORMS
+from detente.council.acts.rules import RefRule
 from detente.errors import OursError
 from detente.kernel import DispatchId
 
@@ -22,22 +24,15 @@ class Ref:
     id: DispatchId
 
 
-@dataclass(frozen=True, slots=True)
-class RefRule:
-    """`once`: exactly one of each; `free`: any number of each."""
-
-    once: tuple[Rel, ...] = ()
-    free: tuple[Rel, ...] = ()
-
-
-REF_RULES: dict[str, RefRule] = {
+_TYPED: dict[str, RefRule] = {
     "letter": RefRule(free=(Rel.IN_REPLY_TO, Rel.REPEATS, Rel.ABOUT, *_LOOSE)),
-    "meeting_proposal": RefRule(free=(Rel.IN_REPLY_TO, Rel.REPEATS, Rel.ABOUT, *_LOOSE)),
+    "meeting_proposal": RefRule(free=(Rel.IN_REPLY_TO, Rel.REPEATS, Rel.ABOUT, Rel.PART_OF, *_LOOSE)),
     "reply": RefRule(once=(Rel.IN_REPLY_TO,), free=(Rel.AWAITS, *_LOOSE)),
     "recognition": RefRule(once=(Rel.RECOGNISES, Rel.AS_REPLY_TO), free=(Rel.CITES,)),
     "repetition": RefRule(once=(Rel.REPEATS,), free=_LOOSE),
     "publication": RefRule(once=(Rel.ABOUT,)),
 }
+REF_RULES: dict[str, RefRule] = _TYPED | {form.type: form.refs for form in FORMS.values()}
 
 
 def read_refs(act: str, pairs: Iterable[tuple[str, str]]) -> tuple[Ref, ...]:

@@ -1,0 +1,6 @@
+"""The declared forms, by type of act. A new kind of act is a module here and a line in this table."""
+
+from detente.council.acts.form import Form
+from detente.council.acts.forms.decision import DECISION_FORM, DECISION_STEPS
+
+FORMS: dict[str, Form] = {form.type: form for form in (DECISION_FORM, DECISION_STEPS)}

@@ -1,0 +1,31 @@
+"""Matters: what the parties have before them, each kind with its machine, its rules and its details."""
+
+from detente.council.matters.engine import (
+    advance,
+    as_of,
+    attempt,
+    begin,
+    fold_matter,
+    matter_of,
+    open_steps,
+    step_of,
+)
+from detente.council.matters.kinds import Kind
+from detente.council.matters.matter import Matter, Refused, Step
+from detente.council.matters.registry import KINDS
+
+__all__ = [
+    "KINDS",
+    "Kind",
+    "Matter",
+    "Refused",
+    "Step",
+    "advance",
+    "as_of",
+    "attempt",
+    "begin",
+    "fold_matter",
+    "matter_of",
+    "open_steps",
+    "step_of",
+]

@@ -1,0 +1,125 @@
+"""The engine: opens matters, moves them step by step, and says why a step is refused.
+
+`attempt` is the one place where a step is judged. The fold uses it and keeps what is refused; the check before release
+uses it and tells the officer. So a station never sends, unwarned, what the other side's fold will refuse.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from detente.council.acts import Rel, Written
+from detente.council.acts.labelled import Labelled
+from detente.council.deeds import Deed
+from detente.council.matters.kinds import Kind
+from detente.council.matters.matter import Matter, Refused, Step
+from detente.council.matters.registry import KINDS, OPENING, TAKING
+from detente.council.tables import transition
+from detente.errors import OursError
+from detente.kernel import DispatchId, Instant, PartyName
+
+
+def matter_of(deed: Deed) -> DispatchId | None:
+    """The matter a deed opens or moves; None when it has to do with none."""
+    if deed.act.type in OPENING:
+        return deed.id
+    return next(iter(deed.ids(Rel.MATTER)), None) if deed.act.type in TAKING else None
+
+
+def begin(deed: Deed) -> Matter:
+    """Open a matter by its opening deed."""
+    kind = OPENING[deed.act.type]
+    matter = Matter(
+        id=deed.id,
+        kind=kind.name,
+        title=kind.title(deed),
+        opened=deed,
+        parties=kind.parties(deed),
+        chair=kind.chair(deed),
+        state=kind.machine.first,
+        details=kind.begin(deed),
+    )
+    return kind.settle(matter, deed.heard_by(matter.chair))
+
+
+def advance(matter: Matter, deed: Deed) -> Matter:
+    """Move a matter by one deed, in the order of the record; what is refused is kept and changes nothing."""
+    if not deed.counts_for(matter.opened):
+        return dataclasses.replace(matter, aside=(*matter.aside, deed.id))
+    try:
+        return attempt(matter, deed)
+    except OursError as error:
+        refused = Refused(
+            deed.id, deed.sender, step_of(deed), deed.heard_by(matter.chair), error.code, tuple(error.fields.items())
+        )
+        return dataclasses.replace(matter, refused=(*matter.refused, refused))
+
+
+def attempt(matter: Matter, deed: Deed) -> Matter:
+    """Take the step of `deed`; raise `OursError` `council.*` if it is not legal now, not this party's, or too late."""
+    kind, event, at = KINDS[matter.kind], step_of(deed), deed.heard_by(matter.chair)
+    if deed.act.type != kind.takes:
+        raise OursError("council.other_matter", act=deed.act.type, kind=kind.label)
+    now = as_of(matter, at)
+    rule = kind.rules[event]
+    if not rule.by.holds(now, deed.sender):
+        raise OursError("council.not_yours", step=event.label, who=rule.by.label, instead=_instead(now, deed.sender))
+    target = _target(kind, now, event, deed.sender)
+    details = rule.effect(now, deed)
+    step = Step(event, now.state, target, at, deed.sender, deed.id, deed.declared, _said(deed))
+    moved = dataclasses.replace(now, state=target, details=details, steps=(*now.steps, step))
+    return kind.settle(moved, at)
+
+
+def _target(kind: Kind, matter: Matter, event: Labelled, sender: PartyName) -> Labelled:
+    if event not in kind.machine.legal(matter.state):
+        raise kind.explain(matter, event) or OursError(
+            "council.not_now", step=event.label, state=matter.state.label, instead=_instead(matter, sender)
+        )
+    target: Labelled = transition(kind.machine, matter.state, event)
+    return target
+
+
+def _instead(matter: Matter, party: PartyName) -> str:
+    return "; ".join(event.label for event in open_steps(matter, party)) or "–"
+
+
+def _said(deed: Deed) -> str:
+    return deed.act.body.text if isinstance(deed.act.body, Written) else ""
+
+
+def step_of(deed: Deed) -> Labelled:
+    """The step a deed takes."""
+    body = deed.act.body
+    assert isinstance(body, Written)
+    assert body.step is not None
+    return body.step
+
+
+def as_of(matter: Matter, now: Instant) -> Matter:
+    """The matter at `now`: what time alone has done."""
+    return KINDS[matter.kind].clock(matter, now)
+
+
+def open_steps(matter: Matter, party: PartyName) -> tuple[Labelled, ...]:
+    """The steps `party` may take in the present state, in the order of the table."""
+    kind = KINDS[matter.kind]
+    legal = kind.machine.legal(matter.state)
+    return tuple(event for event in legal if event in kind.rules and kind.rules[event].by.holds(matter, party))
+
+
+def fold_matter(deeds: Iterable[Deed]) -> Matter | None:
+    """The matter of its deeds in the order of the record; None when its opening is not among them.
+
+    Steps that were entered before the opening arrived are applied after it, in their order.
+    """
+    record = tuple(deeds)
+    opening = next((deed for deed in record if deed.act.type in OPENING), None)
+    if opening is None:
+        return None
+    matter = begin(opening)
+    for deed in record:
+        if deed.id != opening.id:
+            matter = advance(matter, deed)
+    return matter

@@ -1,0 +1,10 @@
+"""The kinds of matters, by name, by the act that opens one, and by the act whose steps move it."""
+
+from detente.council.matters.decision import DECISIONS
+from detente.council.matters.kinds import Kind
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (DECISIONS,)}
+OPENING: dict[str, Kind] = {kind.opens: kind for kind in KINDS.values()}
+TAKING: dict[str, tuple[Kind, ...]] = {
+    act: tuple(kind for kind in KINDS.values() if kind.takes == act) for act in {k.takes for k in KINDS.values()}
+}
