@@ -27,7 +27,11 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One dispatch on record, in or out, with its act."""
+    """One dispatch on record, in or out, with its act.
+
+    `issued` is when the text was fixed for release, `sent` when it left its sender (both by the sender's signature),
+    `entered` when this station entered it in its own ledger.
+    """
 
     id: DispatchId
     sender: PartyName
@@ -39,19 +43,18 @@ class Deed:
     traffic: Traffic = Traffic.LIVE
     deliveries: tuple[Delivery, ...] = ()
     entered: Instant | None = None
-    """When this station entered it in its own ledger: the sender's time of release, or the time of arrival."""
+    sent: Instant | None = None
 
     def heard_by(self, party: PartyName) -> Instant:
-        """The time that decides whether this was in time for `party`: its own act, its receipt, else our entry.
+        """The time that decides whether this was in time for `party`: its own word, its receipt, else our entry.
 
-        The receipt is signed and lies on both sides, so both read the same time; the date its sender issued it decides
-        nothing.
+        Both are signed and lie on both sides, so both read the same time. What a sender says of its own act decides
+        only what it decides for itself.
         """
-        own = self.issued if self.entered is None else self.entered
-        if party == self.sender:
-            return own
-        attested = self.delivery(party).delivered_at
-        return own if attested is None else attested
+        attested = self.sent if party == self.sender else self.delivery(party).delivered_at
+        if attested is not None:
+            return attested
+        return self.issued if self.entered is None else self.entered
 
     def delivery(self, member: PartyName) -> Delivery:
         """What is known for `member`."""

@@ -53,6 +53,7 @@ class Record:
             traffic=traffic,
             deliveries=tuple(Delivery(party, receipt) for party in others),
             entered=at,
+            sent=at,
         )
         self.deeds.append(deed)
         return deed
@@ -68,6 +69,6 @@ class Record:
     def matter(self, opening: Deed, now: int | None = None) -> Matter:
         """The matter as it stands, at `now` seconds from START (else right after the last deed)."""
         mine = [deed for deed in self.deeds if deed.id == opening.id or opening.id in {r.id for r in deed.act.refs}]
-        folded = fold_matter(mine)
+        folded = fold_matter(opening.id, mine)
         assert folded is not None
         return as_of(folded, Instant(START + (self.at if now is None else now)))

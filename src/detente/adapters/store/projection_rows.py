@@ -27,6 +27,12 @@ REFERENCES_TO = (
     .order_by(s.reference.c.source, s.reference.c.rel)
 )
 
+REFERENCES_FROM = (
+    select(s.reference)
+    .where(s.reference.c.source.in_(bindparam("sources", expanding=True)))
+    .order_by(s.reference.c.source, s.reference.c.rel, s.reference.c.target)
+)
+
 
 class SqlProjectionRows:
     """Implements `station.ports.store.ProjectionRows`."""
@@ -95,6 +101,11 @@ class SqlProjectionRows:
         """Return (source, rel) of every reference to a dispatch."""
         found = self._sql.execute(REFERENCES_TO, {"target": target})
         return tuple((row.source, row.rel) for row in found)
+
+    def references_from(self, sources: Sequence[str]) -> Sequence[tuple[str, str, str]]:
+        """Return (source, rel, target) of every reference that several dispatches make."""
+        found = self._sql.execute(REFERENCES_FROM, {"sources": list(sources)})
+        return tuple((row.source, row.rel, row.target) for row in found)
 
     def put_announcement(self, row: r.AnnouncementRow) -> None:
         """Add what was said in public."""

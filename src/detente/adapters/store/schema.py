@@ -2,7 +2,7 @@
 
 Three groups. *The record* (identity, leaf, head, cosignature, statement, body, keyset, parcel, receipt, outbox) is
 what happened and is never changed. *The desk's own* (officer, link, draft) are working papers. *Projections* (dispatch,
-fact, reference, announcement) are folded from the record and can be rebuilt from it at any time.
+fact, reference, announcement, matter, chronicle) are folded from the record and can be rebuilt from it at any time.
 
 Every column is NOT NULL unless "not yet" is a state of its own. Times are whole seconds since 1970 in UTC.
 """
@@ -255,6 +255,7 @@ dispatch = Table(
     _text("thread", null=True),
     Column("inner", LargeBinary, nullable=True),
     Column("index", BigInteger, nullable=False),
+    _time("sent_at", null=True),
 )
 Index("dispatch_entered", dispatch.c.entered_at, dispatch.c.index)
 Index("dispatch_thread", dispatch.c.thread)
@@ -295,6 +296,47 @@ announcement = Table(
 )
 Index("announcement_dispatch", announcement.c.dispatch)
 
+matter = Table(
+    "matter",
+    metadata,
+    Column("id", String, primary_key=True),
+    _text("kind"),
+    _text("title"),
+    _text("opened_by"),
+    _text("parties"),
+    _text("chair"),
+    _text("state"),
+    _text("traffic"),
+    _time("due", null=True),
+    _time("opened_at"),
+    _time("moved_at"),
+    Column("steps", Integer, nullable=False),
+    Column("refused", Integer, nullable=False),
+    _text("part_of", null=True),
+    Column("index", BigInteger, nullable=False),
+)
+Index("matter_kind", matter.c.kind, matter.c.moved_at)
+Index("matter_moved", matter.c.moved_at)
+Index("matter_due", matter.c.due)
+Index("matter_part_of", matter.c.part_of)
+
+chronicle = Table(
+    "chronicle",
+    metadata,
+    Column("index", BigInteger, primary_key=True, autoincrement=False),
+    _text("kind"),
+    _text("by"),
+    _text("declared"),
+    _text("dispatch", null=True),
+    _text("matter", null=True),
+    Column("body", LargeBinary, nullable=False),
+    _text("officer"),
+    _time("at"),
+)
+Index("chronicle_declared", chronicle.c.declared)
+Index("chronicle_dispatch", chronicle.c.dispatch)
+Index("chronicle_matter", chronicle.c.matter)
+
 change = Table(
     "change",
     metadata,
@@ -305,4 +347,4 @@ change = Table(
     sqlite_autoincrement=True,
 )
 
-PROJECTIONS: tuple[Table, ...] = (dispatch, fact, reference, announcement)
+PROJECTIONS: tuple[Table, ...] = (dispatch, fact, reference, announcement, matter, chronicle)

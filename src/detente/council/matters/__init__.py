@@ -12,10 +12,12 @@ from detente.council.matters.engine import (
 )
 from detente.council.matters.kinds import Kind
 from detente.council.matters.matter import Matter, Refused, Step
-from detente.council.matters.registry import KINDS
+from detente.council.matters.registry import ACTS, KINDS, OPENING
 
 __all__ = [
+    "ACTS",
     "KINDS",
+    "OPENING",
     "Kind",
     "Matter",
     "Refused",

@@ -47,6 +47,8 @@ def advance(matter: Matter, deed: Deed) -> Matter:
     """Move a matter by one deed, in the order of the record; what is refused is kept and changes nothing."""
     if not deed.counts_for(matter.opened):
         return dataclasses.replace(matter, aside=(*matter.aside, deed.id))
+    if deed.act.type in KINDS[matter.kind].hears:
+        return KINDS[matter.kind].hear(matter, deed)
     try:
         return attempt(matter, deed)
     except OursError as error:
@@ -109,17 +111,18 @@ def open_steps(matter: Matter, party: PartyName) -> tuple[Labelled, ...]:
     return tuple(event for event in legal if event in kind.rules and kind.rules[event].by.holds(matter, party))
 
 
-def fold_matter(deeds: Iterable[Deed]) -> Matter | None:
-    """The matter of its deeds in the order of the record; None when its opening is not among them.
+def fold_matter(root: DispatchId, deeds: Iterable[Deed]) -> Matter | None:
+    """The matter that `root` opened, of its deeds; None when `root` is not among them or opens none.
 
-    Steps that were entered before the opening arrived are applied after it, in their order.
+    Deeds are taken in the order in which the chair heard them, as the receipts attest, and in the order of the record
+    within one second: so both ends of a line read one order although their acts crossed on the way.
     """
     record = tuple(deeds)
-    opening = next((deed for deed in record if deed.act.type in OPENING), None)
+    opening = next((deed for deed in record if deed.id == root and deed.act.type in OPENING), None)
     if opening is None:
         return None
     matter = begin(opening)
-    for deed in record:
-        if deed.id != opening.id:
+    for deed in sorted(record, key=lambda deed: deed.heard_by(matter.chair)):
+        if deed.id != root:
             matter = advance(matter, deed)
     return matter

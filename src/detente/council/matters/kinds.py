@@ -70,6 +70,11 @@ def stands_still(matter: Matter, _: Instant) -> Matter:
     return matter
 
 
+def hears_nothing(matter: Matter, _: Deed) -> Matter:
+    """Most kinds are moved by their own steps alone."""
+    return matter
+
+
 def says_nothing_more(_: Matter, __: Labelled) -> OursError | None:
     """The general sentence says enough: which state it is in, and what can be done."""
     return None
@@ -82,8 +87,9 @@ class Kind:
     `opens` is the act that opens one, `takes` the act whose steps move it. `begin` makes the details from the opening.
     `clock` applies what time alone does up to an instant: it must be idempotent, and may set `due`, the next instant
     at which it would do something. `settle` may correct the state after a step, by what the details now hold (a round
-    is complete, everyone has signed), using moves of the table. `explain` may name a sharper reason why a step is not
-    legal now (a period that has ended).
+    is complete, everyone has signed), using moves of the table. `hears` are other acts that the kind reads (the replies
+    to a proposal), by `hear`; such an act may belong to other matters too, and is never refused. `explain` may name a
+    sharper reason why a step is not legal now (a period that has ended).
     """
 
     name: str
@@ -95,6 +101,8 @@ class Kind:
     begin: Callable[[Deed], Any] = no_details
     clock: Callable[[Matter, Instant], Matter] = stands_still
     settle: Callable[[Matter, Instant], Matter] = stands_still
+    hears: tuple[str, ...] = ()
+    hear: Callable[[Matter, Deed], Matter] = hears_nothing
     explain: Callable[[Matter, Labelled], OursError | None] = says_nothing_more
     title: Callable[[Deed], str] = title_of
     chair: Callable[[Deed], PartyName] = opener

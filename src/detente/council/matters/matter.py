@@ -72,6 +72,11 @@ class Matter:
         return self.opened.traffic
 
     @property
+    def opened_at(self) -> Instant:
+        """When it was opened, by its opener's signed word."""
+        return self.opened.heard_by(self.opened.sender)
+
+    @property
     def moved_at(self) -> Instant:
         """When it last moved."""
-        return self.steps[-1].at if self.steps else self.opened.heard_by(self.opened.sender)
+        return self.steps[-1].at if self.steps else self.opened_at

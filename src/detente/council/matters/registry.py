@@ -8,3 +8,4 @@ OPENING: dict[str, Kind] = {kind.opens: kind for kind in KINDS.values()}
 TAKING: dict[str, tuple[Kind, ...]] = {
     act: tuple(kind for kind in KINDS.values() if kind.takes == act) for act in {k.takes for k in KINDS.values()}
 }
+ACTS: frozenset[str] = frozenset(act for kind in KINDS.values() for act in (kind.opens, kind.takes, *kind.hears))

@@ -9,7 +9,7 @@ from detente.seal import age, canonical, package
 from detente.seal.envelope import parse
 from detente.seal.payloads import read_parcel
 from detente.station.house import House
-from detente.station.ports import LeafRow, Transaction
+from detente.station.ports import LeafRow, MattersWanted, Transaction
 from detente.station.projections.fold import fold
 
 BATCH = 1000
@@ -68,4 +68,6 @@ def _views(tx: Transaction) -> list[object]:
     rows = tx.dispatches(direction=None, party=None, traffic=None, limit=EVERYTHING, before=None)
     ids = [row.id for row in rows]
     references = [(id_, tx.references_to(id_)) for id_ in ids]
-    return [*rows, *tx.facts(ids), *tx.announcements(ids), *references]
+    matters = tx.matters(MattersWanted(limit=EVERYTHING))
+    chronicle = tx.chronicle(since="", until="~", limit=EVERYTHING)
+    return [*rows, *tx.facts(ids), *tx.announcements(ids), *references, *matters, *chronicle]

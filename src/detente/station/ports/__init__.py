@@ -10,6 +10,7 @@ from detente.station.ports.keys import OfficerKeys, UnlockedOfficer
 from detente.station.ports.rows import (
     AnnouncementRow,
     ChannelRow,
+    ChronicleRow,
     CosignatureRow,
     DispatchRecord,
     DraftRow,
@@ -18,6 +19,8 @@ from detente.station.ports.rows import (
     KeysetRow,
     LeafRow,
     LineStateRow,
+    MatterRow,
+    MattersWanted,
     OfficerRow,
     OutboxRow,
     ParcelRow,
@@ -32,6 +35,7 @@ from detente.station.ports.tiles import Tiles
 __all__ = [
     "AnnouncementRow",
     "ChannelRow",
+    "ChronicleRow",
     "Circuit",
     "Clock",
     "CosignatureRow",
@@ -44,6 +48,8 @@ __all__ = [
     "LeafRow",
     "LineStateRow",
     "Listener",
+    "MatterRow",
+    "MattersWanted",
     "OfficerKeys",
     "OfficerRow",
     "OutboxRow",

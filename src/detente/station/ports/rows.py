@@ -178,7 +178,10 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True)
 class DispatchRecord:
-    """One dispatch as folded from the record; `inner` is the notification's payload, None while unopened."""
+    """One dispatch as folded from the record; `inner` is the notification's payload, None while unopened.
+
+    `entered_at` is this station's time; `sent_at` the time in the sender's signed parcel, the same at both ends.
+    """
 
     id: str
     direction: str
@@ -193,6 +196,7 @@ class DispatchRecord:
     thread: str | None
     inner: bytes | None
     index: int
+    sent_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +225,59 @@ class AnnouncementRow:
     source: str
     mode: str
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatterRow:
+    """A matter as it stood after its last step; `due` is when time alone would move it next.
+
+    `parties` joined by a space, `steps` and `refused` are counts, `part_of` the opening act it belongs under, `index`
+    the ledger index of the last deed folded.
+    """
+
+    id: str
+    kind: str
+    title: str
+    opened_by: str
+    parties: str
+    chair: str
+    state: str
+    traffic: str
+    due: int | None
+    opened_at: int
+    moved_at: int
+    steps: int
+    refused: int
+    part_of: str | None
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleRow:
+    """Something that happened in public, as recorded here; `body` is the event in canonical JSON."""
+
+    index: int
+    kind: str
+    by: str
+    declared: str
+    dispatch: str | None
+    matter: str | None
+    body: bytes
+    officer: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class MattersWanted:
+    """Which matters a list shows: by kind, state, party, what is due by an instant; newest moved first, or next due.
+
+    `before` is (moved_at, id) of the last one shown, for the next page.
+    """
+
+    kinds: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    party: str | None = None
+    real: bool | None = None
+    due_by: int | None = None
+    limit: int = 50
+    before: tuple[int, str] | None = None

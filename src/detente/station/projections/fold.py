@@ -12,10 +12,11 @@ from typing import Any
 from detente.seal import canonical
 from detente.seal.payloads import Parcel
 from detente.station.ports import AnnouncementRow, DispatchRecord, FactRow, Transaction
+from detente.station.projections.matters import fold_matters
 from detente.station.record import Record
 
 # A reference by which a dispatch joins the thread of the one it names.
-JOINS = frozenset({"in_reply_to", "repeats", "as_reply_to", "recognises", "about", "continues"})
+JOINS = frozenset({"in_reply_to", "repeats", "as_reply_to", "recognises", "about", "continues", "matter"})
 
 
 def fold(tx: Transaction, index: int, record: Record, inner: bytes | None, parcel: Parcel | None = None) -> None:
@@ -23,10 +24,12 @@ def fold(tx: Transaction, index: int, record: Record, inner: bytes | None, parce
     match record["kind"]:
         case "sent":
             _sent(tx, index, record, inner or b"{}")
+            fold_matters(tx, record["id"])
         case "received" if parcel is not None:
             _received(tx, index, record, parcel)
         case "receipt":
             _receipt(tx, index, record, inner)
+            fold_matters(tx, record["id"])
         case "announced":
             _announced(tx, index, record)
         case _:
@@ -46,7 +49,7 @@ def _facts(tx: Transaction, index: int, record: Record, *steps: Step) -> None:
 def _sent(tx: Transaction, index: int, record: Record, inner: bytes) -> None:
     payload: Any = canonical.decode(inner)
     if tx.dispatch(record["id"]) is None:
-        _put(tx, index, record["at"], "out", payload, inner)
+        _put(tx, index, record["at"], "out", payload, inner, record["at"])
     steps: list[Step] = [("drafted", record["drafted"], ""), ("checked", record["checked"], "")]
     signed = [canonical_release(entry) for entry in payload["releases"]]
     if signed:
@@ -65,7 +68,7 @@ def _received(tx: Transaction, index: int, record: Record, parcel: Parcel) -> No
     tx.put_dispatch(
         DispatchRecord(
             record["id"], "in", record["peer"], parcel.to, None, None, parcel.precedence.value, parcel.traffic.value,
-            None, record["at"], None, None, index,
+            None, record["at"], None, None, index, int(parcel.issued),
         )
     )  # fmt: skip
     _facts(tx, index, record, ("received", record["at"], ""))
@@ -81,7 +84,7 @@ def _receipt(tx: Transaction, index: int, record: Record, inner: bytes | None) -
         _facts(tx, index, record, (record["outcome"], record["at"], record.get("by", "")))
         arrived = tx.dispatch(record["id"], "in")
         if record["outcome"] == "opened" and inner is not None and arrived is not None:
-            _put(tx, arrived.index, arrived.entered_at, "in", canonical.decode(inner), inner)
+            _put(tx, arrived.index, arrived.entered_at, "in", canonical.decode(inner), inner, arrived.sent_at)
 
 
 def _announced(tx: Transaction, index: int, record: Record) -> None:
@@ -93,14 +96,14 @@ def _announced(tx: Transaction, index: int, record: Record) -> None:
     )  # fmt: skip
 
 
-def _put(tx: Transaction, index: int, at: int, direction: str, payload: Any, inner: bytes) -> None:
+def _put(tx: Transaction, index: int, at: int, direction: str, payload: Any, inner: bytes, sent_at: int | None) -> None:
     for ref in payload["refs"]:
         tx.put_reference(payload["id"], ref["rel"], ref["id"])
     tx.put_dispatch(
         DispatchRecord(
             payload["id"], direction, payload["from"], " ".join(to["party"] for to in payload["to"]), payload["type"],
             payload["subject"], payload["precedence"], payload["traffic"], payload.get("declared"), at,
-            _thread(tx, payload), inner, index,
+            _thread(tx, payload), inner, index, sent_at,
         )
     )  # fmt: skip
 

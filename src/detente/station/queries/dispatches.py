@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from detente.errors import OursError
 from detente.kernel import DispatchId, Instant, PartyName, Precedence, Traffic
+from detente.station.deeds import read_inner
 from detente.station.house import House
 from detente.station.ports import AnnouncementRow, DispatchRecord, Transaction
 from detente.station.projections.fold import canonical_release
-from detente.station.queries.deeds import read_inner
 from detente.station.queries.dossier import Dossier
 from detente.station.queries.life import life_of
 from detente.station.queries.public import shown_items

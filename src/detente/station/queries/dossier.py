@@ -8,8 +8,8 @@ from functools import cached_property
 from detente.council import ThreadState, fold_thread
 from detente.council.deeds import Deed
 from detente.kernel import DispatchId, Instant
+from detente.station.deeds import Facts, as_announcement, as_deed, facts_by_dispatch, first_date
 from detente.station.ports import DispatchRecord, Transaction
-from detente.station.queries.deeds import Facts, as_announcement, as_deed, facts_by_dispatch, first_date
 
 # Acts that look for an answer; the others inform, and are done when they are opened.
 ASKING = frozenset({"letter", "meeting_proposal", "repetition"})

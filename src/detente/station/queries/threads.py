@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from detente.errors import OursError
 from detente.kernel import DispatchId, PartyName
+from detente.station.deeds import first_date, read_inner
 from detente.station.house import House
 from detente.station.ports import DispatchRecord
-from detente.station.queries.deeds import first_date, read_inner
 from detente.station.queries.dispatches import as_announcement_view, as_row
 from detente.station.queries.dossier import ASKING, Dossier
 from detente.station.queries.replies import reply_rows

@@ -50,6 +50,8 @@ def as_deed(row: DispatchRecord, facts: Sequence[FactRow]) -> Deed | None:
         declared=DeclaredDate(row.declared) if row.declared else None,
         traffic=Traffic(row.traffic),
         deliveries=tuple(_delivery(row, member, facts) for member in addressees),
+        entered=Instant(row.entered_at),
+        sent=None if row.sent_at is None else Instant(row.sent_at),
     )
 
 
