@@ -9,7 +9,7 @@ from detente.council.acts import Act, Announcement, read_act
 from detente.council.deeds import Deed, Delivery
 from detente.council.fold import fold_thread
 from detente.council.membership import thread_roots
-from detente.council.publicity import public_items
+from detente.council.publicity import Publicity, Spoken, public_items, publicity
 from detente.council.tables import Machine, Move, transition
 from detente.council.threads import Given, Judgement, ProposedOn, Row, ThreadState
 
@@ -23,10 +23,13 @@ __all__ = [
     "Machine",
     "Move",
     "ProposedOn",
+    "Publicity",
     "Row",
+    "Spoken",
     "ThreadState",
     "fold_thread",
     "public_items",
+    "publicity",
     "read_act",
     "thread_roots",
     "transition",

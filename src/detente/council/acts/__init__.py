@@ -31,7 +31,7 @@ from detente.council.acts.form import Form, Written
 from detente.council.acts.forms import FORMS
 from detente.council.acts.letter import Asked, Letter
 from detente.council.acts.proposal import MeetingProposal, Theme, Window
-from detente.council.acts.publication import Publication
+from detente.council.acts.publication import Consent, Publication
 from detente.council.acts.recognition import Recognition
 from detente.council.acts.refs import REF_RULES, Ref, read_refs
 from detente.council.acts.repetition import Repetition
@@ -55,6 +55,7 @@ __all__ = [
     "Changes",
     "Commitment",
     "ConditionState",
+    "Consent",
     "Form",
     "Format",
     "KindRule",

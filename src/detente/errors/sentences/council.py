@@ -90,6 +90,13 @@ _FORM: dict[str, Sentence] = {
     "council.reply_lacks": Sentence(
         N_("A reply of kind “{kind}” needs “{field}”."), N_("Fill it in, or choose another kind of reply.")
     ),
+    "council.consent_lacks": Sentence(
+        N_("A word of kind “{mode}” on publishing needs “{field}”."), N_("Fill it in, or choose another word.")
+    ),
+    "council.consent_does_not_take": Sentence(
+        N_("A word of kind “{mode}” on publishing does not take “{field}”."),
+        N_("Remove it, or choose the word that has it."),
+    ),
     "council.reply_does_not_take": Sentence(
         N_("A reply of kind “{kind}” does not take “{field}”."),
         N_("Remove it, or choose the kind of reply that has it."),

@@ -16,7 +16,7 @@ SHOWN = 500
 def shown_items(dossier: Dossier, dispatch: str) -> tuple[str, ...]:
     """Return the items of a dispatch to whose publication every party to it consented, by the latest word of each."""
     deed = dossier.deeds.get(DispatchId(dispatch))
-    return tuple(item.value for item in public_items(deed, dossier.deeds.values())) if deed else ()
+    return tuple(item.value for item in public_items(deed, dossier.deeds.values(), dossier.now)) if deed else ()
 
 
 def public_record(house: House) -> tuple[PublicEntry, ...]:
