@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from detente.council import public_items
 from detente.kernel import DispatchId, Instant, PartyName, Traffic
+from detente.station.deeds import read_inner
 from detente.station.house import House
 from detente.station.ports import DispatchRecord
-from detente.station.queries.deeds import read_inner
 from detente.station.queries.dossier import Dossier
 from detente.station.views import PublicEntry
 
