@@ -6,6 +6,7 @@ does such things and the program never decides. Each remark's code has its sente
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -15,11 +16,13 @@ from detente.council.acts.choices import Commitment, Paper
 from detente.council.acts.letter import Letter
 from detente.council.acts.repetition import Repetition
 from detente.council.deeds import Deed
+from detente.council.matters import Matter, attempt, fold_matter, matter_of
 from detente.errors import OursError
 from detente.kernel import DeclaredDate, DispatchId, Instant, PartyName, Traffic
 
 Level = Literal["blocks", "warns"]
 
+_NOT_SENT = DispatchId(base64.b64encode(bytes(16)).decode())
 _REPEATABLE = (MeetingProposal, Letter, Repetition)
 
 
@@ -56,7 +59,7 @@ def check(sketch: Sketch, deeds: Iterable[Deed], now: Instant) -> tuple[Remark, 
         remarks.append(Remark("blocks", error.code, field, tuple(error.fields.items())))
     else:
         known = {deed.id: deed for deed in deeds}
-        remarks += [*_dates(act, now), *_weight(act), *_refs(sketch, act, known)]
+        remarks += [*_dates(act, now), *_weight(act), *_refs(sketch, act, known), *_step(sketch, act, known, now)]
     return tuple(sorted(remarks, key=lambda remark: remark.level))
 
 
@@ -82,6 +85,33 @@ def _dates(act: Act, now: Instant) -> Iterable[Remark]:
         yield Remark("warns", "council.until_past", "until", (("at", str(body.until)),))
 
 
+def _step(sketch: Sketch, act: Act, known: Mapping[DispatchId, Deed], now: Instant) -> Iterable[Remark]:
+    """Take the step beforehand, as the fold of every party will; what it would refuse is not sent."""
+    deed = Deed(
+        _NOT_SENT, sketch.sender, sketch.addressees, sketch.subject, act, now, traffic=sketch.traffic, entered=now,
+        sent=now,
+    )  # fmt: skip
+    root = matter_of(deed)
+    if root is None or root == deed.id or root not in known:
+        return
+    matter = fold_matter(root, known.values())
+    if matter is None:
+        yield Remark("blocks", "council.no_matter", "matter")
+        return
+    yield from _all_told(sketch, matter)
+    try:
+        attempt(matter, deed)
+    except OursError as error:
+        yield Remark("blocks", error.code, "step", tuple(error.fields.items()))
+
+
+def _all_told(sketch: Sketch, matter: Matter) -> Iterable[Remark]:
+    """A step that not every party to the matter is sent leaves their records apart."""
+    missing = [party for party in matter.parties if party not in (sketch.sender, *sketch.addressees)]
+    if missing:
+        yield Remark("warns", "council.not_all_told", "to", (("parties", ", ".join(missing)),))
+
+
 def _is_past(date: DeclaredDate | None, now: Instant) -> bool:
     return date is not None and date.day < now.moment.date()
 
@@ -100,7 +130,7 @@ def _refs(sketch: Sketch, act: Act, known: Mapping[DispatchId, Deed]) -> Iterabl
         if other is None:
             yield Remark("warns", "council.ref_not_on_record", ref.rel.value, (("id", ref.id),))
         else:
-            yield from _RULES[ref.rel](sketch, act, other)
+            yield from _RULES.get(ref.rel, _nothing)(sketch, act, other)
 
 
 def _in_reply_to(sketch: Sketch, act: Act, other: Deed) -> Iterable[Remark]:
@@ -168,7 +198,4 @@ _RULES = {
     Rel.AS_REPLY_TO: _as_reply_to,
     Rel.RECOGNISES: _recognises,
     Rel.ABOUT: _about,
-    Rel.CONTINUES: _nothing,
-    Rel.AWAITS: _nothing,
-    Rel.CITES: _nothing,
 }

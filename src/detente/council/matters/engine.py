@@ -115,7 +115,8 @@ def fold_matter(root: DispatchId, deeds: Iterable[Deed]) -> Matter | None:
     """The matter that `root` opened, of its deeds; None when `root` is not among them or opens none.
 
     Deeds are taken in the order in which the chair heard them, as the receipts attest, and in the order of the record
-    within one second: so both ends of a line read one order although their acts crossed on the way.
+    within one second: so both ends of a line read one order although their acts crossed on the way. Deeds of other
+    matters are passed over.
     """
     record = tuple(deeds)
     opening = next((deed for deed in record if deed.id == root and deed.act.type in OPENING), None)
@@ -123,6 +124,6 @@ def fold_matter(root: DispatchId, deeds: Iterable[Deed]) -> Matter | None:
         return None
     matter = begin(opening)
     for deed in sorted(record, key=lambda deed: deed.heard_by(matter.chair)):
-        if deed.id != root:
+        if matter_of(deed) == root != deed.id or deed.act.type in KINDS[matter.kind].hears:
             matter = advance(matter, deed)
     return matter

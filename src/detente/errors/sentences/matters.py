@@ -27,6 +27,14 @@ _ENGINE: dict[str, Sentence] = {
     "council.step_does_not_take": Sentence(
         N_("“{field}” does not belong to the step “{step}”."), N_("Remove it, or choose the step that has it.")
     ),
+    "council.no_matter": Sentence(
+        N_("The dispatch named opens no matter in which a step could be taken."),
+        N_("Take the step from the page of the matter."),
+    ),
+    "council.not_all_told": Sentence(
+        N_("Not every party to the matter is addressed: {parties} would not know of this step."),
+        N_("Address them too, unless that is meant: their record of the matter will differ from this one."),
+    ),
     "council.not_a_digest": Sentence(
         N_("“{field}” of “{act}” is not the digest of a text."),
         N_("Take it from the page of the text: 64 hexadecimal characters."),

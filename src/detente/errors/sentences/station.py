@@ -33,6 +33,11 @@ STATION: dict[str, Sentence] = {
         N_("It was released or discarded. Look in the list of dispatches."),
         404,
     ),
+    "station.unknown_matter": Sentence(
+        N_("There is no matter “{id}” at this station."),
+        N_("Look it up in the council; its opening may not have arrived or may not have been opened yet."),
+        404,
+    ),
     "station.unknown_dispatch": Sentence(
         N_("There is no dispatch {id} at this station."),
         N_("Check the id. A dispatch that has not arrived cannot be shown."),

@@ -70,4 +70,5 @@ def _views(tx: Transaction) -> list[object]:
     references = [(id_, tx.references_to(id_)) for id_ in ids]
     matters = tx.matters(MattersWanted(limit=EVERYTHING))
     chronicle = tx.chronicle(since="", until="~", limit=EVERYTHING)
-    return [*rows, *tx.facts(ids), *tx.announcements(ids), *references, *matters, *chronicle]
+    publicity = [row for row in map(tx.publicity, ids) if row is not None]
+    return [*rows, *tx.facts(ids), *tx.announcements(ids), *references, *matters, *chronicle, *publicity]

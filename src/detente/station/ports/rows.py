@@ -268,6 +268,37 @@ class ChronicleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicityRow:
+    """From when a dispatch is public, folded from the words of its parties; `since` None means never.
+
+    `parties` joined by a space, the sender first. `updated` is when what is shown last changed, `due` when an embargo
+    will change it next.
+    """
+
+    dispatch: str
+    parties: str
+    since: int | None
+    updated: int | None
+    due: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicWanted:
+    """Which public dispatches a page shows at `now`: of a party, first shown from `first` and before `last`.
+
+    The last shown come first; with `latest`, the last changed.
+    """
+
+    now: int
+    party: str | None = None
+    first: int | None = None
+    last: int | None = None
+    latest: bool = False
+    limit: int = 25
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MattersWanted:
     """Which matters a list shows: by kind, state, party, what is due by an instant; newest moved first, or next due.
 

@@ -13,6 +13,7 @@ from detente.seal import canonical
 from detente.seal.payloads import Parcel
 from detente.station.ports import AnnouncementRow, DispatchRecord, FactRow, Transaction
 from detente.station.projections.matters import fold_matters
+from detente.station.projections.publicity import fold_publicity
 from detente.station.record import Record
 
 # A reference by which a dispatch joins the thread of the one it names.
@@ -25,11 +26,13 @@ def fold(tx: Transaction, index: int, record: Record, inner: bytes | None, parce
         case "sent":
             _sent(tx, index, record, inner or b"{}")
             fold_matters(tx, record["id"])
+            fold_publicity(tx, record["id"])
         case "received" if parcel is not None:
             _received(tx, index, record, parcel)
         case "receipt":
             _receipt(tx, index, record, inner)
             fold_matters(tx, record["id"])
+            fold_publicity(tx, record["id"])
         case "announced":
             _announced(tx, index, record)
         case _:

@@ -15,6 +15,7 @@ from detente.station.views.dispatches import (
     ThreadView,
 )
 from detente.station.views.drafts import Draft, DraftFields, Released
+from detente.station.views.matters import LinkedMatter, MatterLine, MattersPage, MatterView
 from detente.station.views.overview import Overview, PublicEntry
 from detente.station.views.parties import LineView, PartyView
 from detente.station.views.record import Change, HeadView, LedgerView, RefusalView, WitnessView
@@ -30,6 +31,10 @@ __all__ = [
     "LedgerView",
     "LifeFact",
     "LineView",
+    "LinkedMatter",
+    "MatterLine",
+    "MatterView",
+    "MattersPage",
     "Overview",
     "PartyView",
     "PublicEntry",

@@ -1,10 +1,9 @@
-"""The first page, and what the public may read."""
+"""The first page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.kernel import Instant, PartyName, Traffic
 from detente.station.views.dispatches import DispatchRow
 from detente.station.views.drafts import Draft
 from detente.station.views.parties import LineView
@@ -21,22 +20,3 @@ class Overview:
     drafts: tuple[Draft, ...]
     lines: tuple[LineView, ...]
     recent: tuple[DispatchRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PublicEntry:
-    """One dispatch on the public page, reduced to what both sides agreed to show; the rest is None."""
-
-    id: str
-    sender: PartyName
-    addressees: tuple[PartyName, ...]
-    traffic: Traffic
-    subject: str | None
-    text: str | None
-    language: str | None
-    declared: str | None
-    delivered_at: Instant | None
-    announced: tuple[str, ...]
-    outcome: str | None
-    outcome_traffic: Traffic | None
-    outcome_declared: str | None
