@@ -2,7 +2,8 @@
 
 Three groups. *The record* (identity, leaf, head, cosignature, statement, body, keyset, parcel, receipt, outbox) is
 what happened and is never changed. *The desk's own* (officer, link, draft) are working papers. *Projections* (dispatch,
-fact, reference, announcement, matter, chronicle) are folded from the record and can be rebuilt from it at any time.
+fact, reference, announcement, matter, chronicle, publicity) are folded from the record and can be rebuilt from it at any
+time.
 
 Every column is NOT NULL unless "not yet" is a state of its own. Times are whole seconds since 1970 in UTC.
 """
@@ -337,6 +338,17 @@ Index("chronicle_declared", chronicle.c.declared)
 Index("chronicle_dispatch", chronicle.c.dispatch)
 Index("chronicle_matter", chronicle.c.matter)
 
+publicity = Table(
+    "publicity",
+    metadata,
+    Column("dispatch", String, primary_key=True),
+    _text("parties"),
+    _time("since", null=True),
+    _time("updated", null=True),
+    _time("due", null=True),
+)
+Index("publicity_since", publicity.c.since)
+
 change = Table(
     "change",
     metadata,
@@ -347,4 +359,4 @@ change = Table(
     sqlite_autoincrement=True,
 )
 
-PROJECTIONS: tuple[Table, ...] = (dispatch, fact, reference, announcement, matter, chronicle)
+PROJECTIONS: tuple[Table, ...] = (dispatch, fact, reference, announcement, matter, chronicle, publicity)

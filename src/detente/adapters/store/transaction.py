@@ -9,9 +9,10 @@ from detente.adapters.store.desk_rows import SqlDeskRows
 from detente.adapters.store.ledger_rows import SqlLedgerRows
 from detente.adapters.store.line_rows import SqlLineRows
 from detente.adapters.store.projection_rows import SqlProjectionRows
+from detente.adapters.store.public_rows import SqlPublicRows
 
 
-class SqlTransaction(SqlLedgerRows, SqlLineRows, SqlDeskRows, SqlProjectionRows, SqlCouncilRows):
+class SqlTransaction(SqlLedgerRows, SqlLineRows, SqlDeskRows, SqlProjectionRows, SqlCouncilRows, SqlPublicRows):
     """Implements `station.ports.Transaction` on one connection."""
 
     def __init__(self, connection: Connection) -> None:

@@ -45,7 +45,7 @@ def _folded(row: DispatchRecord, spoken: Sequence[Spoken]) -> PublicityRow:
 
 
 def publicity_of(row: DispatchRecord, spoken: Sequence[Spoken], now: Instant) -> Publicity:
-    """Return what is public of a dispatch at `now`. What was already on record counts even if the clock was set back."""
+    """Return what is public of a dispatch at `now`. What is on record counts even if the clock was set back."""
     return publicity(parties_of(row), spoken, now)
 
 
@@ -74,7 +74,9 @@ def _spoken(row: DispatchRecord, opened: dict[str, int]) -> Spoken | None:
     except DetenteError:
         return None
     at = row.entered_at if row.direction == "out" else opened.get(row.id, row.entered_at)
-    return Spoken(PartyName(row.sender), row.index, Instant(at), act.body) if isinstance(act.body, Publication) else None
+    return (
+        Spoken(PartyName(row.sender), row.index, Instant(at), act.body) if isinstance(act.body, Publication) else None
+    )
 
 
 def refold_publicity(tx: Transaction) -> None:

@@ -80,7 +80,7 @@ def _view(house: House, tx: Transaction, row: DispatchRecord, dossier: Dossier) 
         statement=parcels[0].statement,
         size=parcels[0].size,
         is_open=inner is not None,
-        public=shown_items(dossier, row.id),
+        public=shown_items(tx, row, dossier.now),
     )
 
 

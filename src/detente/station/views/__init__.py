@@ -16,13 +16,22 @@ from detente.station.views.dispatches import (
 )
 from detente.station.views.drafts import Draft, DraftFields, Released
 from detente.station.views.matters import LinkedMatter, MatterLine, MattersPage, MatterView
-from detente.station.views.overview import Overview, PublicEntry
+from detente.station.views.overview import Overview
 from detente.station.views.parties import LineView, PartyView
+from detente.station.views.public import (
+    ConsentView,
+    PublicCorrection,
+    PublicEntry,
+    PublicityView,
+    PublicPage,
+    PublicSaid,
+)
 from detente.station.views.record import Change, HeadView, LedgerView, RefusalView, WitnessView
 
 __all__ = [
     "AnnouncementView",
     "Change",
+    "ConsentView",
     "DispatchRow",
     "DispatchView",
     "Draft",
@@ -37,7 +46,11 @@ __all__ = [
     "MattersPage",
     "Overview",
     "PartyView",
+    "PublicCorrection",
     "PublicEntry",
+    "PublicPage",
+    "PublicSaid",
+    "PublicityView",
     "RefView",
     "RefusalView",
     "ReleaseView",

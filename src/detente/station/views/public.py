@@ -22,7 +22,7 @@ class PublicSaid:
 
 @dataclass(frozen=True, slots=True)
 class PublicCorrection:
-    """At `at` something was set right. From `since` until then `items` were shown and the sense read as `substances`."""
+    """At `at` something was set right; from `since` until then `items` were shown and the sense was `substances`."""
 
     at: Instant
     notes: Told
@@ -85,8 +85,6 @@ class ConsentView:
     embargo_until: Instant | None
     corrects: str
     at: Instant | None
-    source: str
-    """Slug of the dispatch that says it; empty while there is none."""
 
 
 @dataclass(frozen=True, slots=True)

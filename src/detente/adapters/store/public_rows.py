@@ -1,0 +1,68 @@
+"""Rows of what is public. Every question names the time: an embargo that is not over hides a row from each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, bindparam, case, func, select
+
+from detente.adapters.store import rows as sql
+from detente.adapters.store import schema as s
+from detente.station.ports import rows as r
+
+P = s.publicity.c
+
+PUBLICITY = select(s.publicity).where(P.dispatch == bindparam("dispatch"))
+SPOKEN_ABOUT = select(s.reference.c.target).where(s.reference.c.rel == "about").distinct()
+
+
+class SqlPublicRows:
+    """Implements `station.ports.store.PublicRows`."""
+
+    _sql: Connection
+
+    def put_publicity(self, row: r.PublicityRow) -> None:
+        """Say from when a dispatch is public, in place of what was said before."""
+        sql.replace(self._sql, s.publicity, row)
+
+    def publicity(self, dispatch: str) -> r.PublicityRow | None:
+        """Return from when a dispatch is public; None when no party has spoken of it."""
+        return sql.one(self._sql, r.PublicityRow, PUBLICITY, dispatch=dispatch)
+
+    def public(self, wanted: r.PublicWanted) -> Sequence[str]:
+        """Return the ids of a page of public dispatches."""
+        changed = case((and_(P.due.is_not(None), P.due <= wanted.now), P.due), else_=P.updated)
+        order = changed if wanted.latest else P.since
+        query = _chosen(select(P.dispatch), wanted).order_by(order.desc(), P.dispatch)
+        return tuple(self._sql.execute(query.limit(wanted.limit).offset(wanted.offset)).scalars())
+
+    def count_public(self, wanted: r.PublicWanted) -> int:
+        """Return how many public dispatches there are of this choice."""
+        return int(self._sql.execute(_chosen(select(func.count()), wanted)).scalar_one())
+
+    def public_parties(self, now: int) -> Sequence[str]:
+        """Return every party to a public dispatch, by name."""
+        found = self._sql.execute(select(P.parties).where(P.since <= now).distinct()).scalars()
+        return tuple(sorted({name for parties in found for name in parties.split()}))
+
+    def public_span(self, now: int) -> tuple[int, int] | None:
+        """Return when the first and the last public dispatch were first shown; None when there is none."""
+        first, last = self._sql.execute(select(func.min(P.since), func.max(P.since)).where(P.since <= now)).one()
+        return None if first is None else (first, last)
+
+    def spoken_about(self) -> Sequence[str]:
+        """Return the id of each dispatch on whose publication, or about which, anything was said."""
+        return tuple(self._sql.execute(SPOKEN_ABOUT).scalars())
+
+
+def _chosen(query: Select[Any], wanted: r.PublicWanted) -> Select[Any]:
+    query = query.select_from(s.publicity).where(P.since <= wanted.now)
+    if wanted.party is not None:
+        # parties are joined by spaces; party names hold none
+        query = query.where((" " + P.parties + " ").contains(f" {wanted.party} ", autoescape=True))
+    if wanted.first is not None:
+        query = query.where(P.since >= wanted.first)
+    if wanted.last is not None:
+        query = query.where(P.since < wanted.last)
+    return query
