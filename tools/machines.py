@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
+from detente.council.acts.labelled import Labelled
 from detente.council.machines import PROPOSAL, TRANSMITTAL
+from detente.council.machines.decision import DECISION
+from detente.council.machines.mission import MISSION
+from detente.council.machines.person import PERSON
 from detente.council.tables import Machine, S, V
 
 DOCS = Path(__file__).parent.parent / "docs" / "machines"
@@ -29,24 +35,56 @@ Drawn from `detente.council.machines.{name}` by `tools/machines.py`; edit the ta
 {table}
 """
 
-ABOUT = {
-    "transmittal": """\
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One page: the machine, its title, a sentence or two on it."""
+
+    machine: Machine[Any, Any]
+    title: str
+    about: str
+
+
+DRAWN: tuple[Drawn, ...] = (
+    Drawn(
+        TRANSMITTAL,
+        "Transmittal",
+        """\
 The states of one paper on its way to one addressee. Speaking of it in public changes no state; it only sets a flag.""",
-    "proposal": """\
+    ),
+    Drawn(
+        PROPOSAL,
+        "Proposal of a meeting",
+        """\
 The states of one proposal. Replies fill one row per member and move nothing by themselves; the rows together do.
 Nothing lapses by itself.""",
-}
-TITLES = {"transmittal": "Transmittal", "proposal": "Proposal of a meeting"}
+    ),
+    Drawn(
+        DECISION,
+        "Decision",
+        "The states of a text before a body, in the room and under silence. Nobody votes; nothing broken is adopted.",
+    ),
+    Drawn(
+        MISSION,
+        "Mission",
+        "The states of a mission of one side with the other. Suspended is not closed, and no state touches the line.",
+    ),
+    Drawn(
+        PERSON,
+        "Person of a mission",
+        "The states of one posting, from the nomination to its end. Reasons may be left out.",
+    ),
+)
 
 
-def page(machine: Machine[S, V]) -> str:
+def page(drawn: Drawn) -> str:
     """The whole page: a sentence, the diagram, the table."""
     return PAGE.format(
-        title=TITLES[machine.name],
-        about=ABOUT[machine.name],
-        name=machine.name,
-        diagram="\n".join(_diagram(machine)),
-        table="\n".join(_table(machine)),
+        title=drawn.title,
+        about=drawn.about,
+        name=drawn.machine.name,
+        diagram="\n".join(_diagram(drawn.machine)),
+        table="\n".join(_table(drawn.machine)),
     )
 
 
@@ -63,8 +101,9 @@ def _diagram(machine: Machine[S, V]) -> Iterator[str]:
 def _table(machine: Machine[S, V]) -> Iterator[str]:
     yield "| state | event | next | who | condition |"
     yield "|---|---|---|---|---|"
-    for row in _moves(machine):
-        yield f"| {' | '.join(row)} |"
+    labels = {_text(event): _label(event) for moves in machine.moves.values() for event in moves}
+    for before, event, *rest in _moves(machine):
+        yield f"| {' | '.join((before, labels[event], *rest))} |"
 
 
 def _moves(machine: Machine[S, V]) -> Iterator[tuple[str, str, str, str, str]]:
@@ -77,12 +116,14 @@ def _text(word: Enum) -> str:
     return str(word.value)
 
 
+def _label(event: Enum) -> str:
+    """The word of the table, and what the button says."""
+    return f"{event.value}: {event.label}" if isinstance(event, Labelled) else _text(event)
+
+
 def pages() -> dict[Path, str]:
     """Every page with its text."""
-    return {
-        DOCS / "transmittal.md": page(TRANSMITTAL),
-        DOCS / "proposal.md": page(PROPOSAL),
-    }
+    return {DOCS / f"{drawn.machine.name}.md": page(drawn) for drawn in DRAWN}
 
 
 def write() -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from detente.council.acts import read_act
 from detente.council.deeds import Deed, Delivery
 from detente.council.matters import Matter, as_of, fold_matter
+from detente.council.matters.registry import OPENING
 from detente.kernel import DispatchId, Instant, PartyName, Traffic
 
 START = Instant.parse("2022-02-10T08:00:00Z")
@@ -61,7 +62,7 @@ class Record:
     def step(self, sender: PartyName, opening: Deed, step: str, *refs: tuple[str, DispatchId], after: int = 60,
              heard: int | None = None, traffic: Traffic = Traffic.LIVE, **body: Any) -> Deed:  # fmt: skip
         """Enter a step in the matter that `opening` opened."""
-        act = {"decision": "decision_step"}.get(opening.act.type, f"{opening.act.type}_step")
+        act = OPENING[opening.act.type].takes
         return self.enter(
             sender, act, {"step": step} | body, ("matter", opening.id), *refs, after=after, heard=heard, traffic=traffic
         )

@@ -11,6 +11,7 @@ from detente.errors.sentences.kernel import KERNEL
 from detente.errors.sentences.ledger import LEDGER
 from detente.errors.sentences.line import LINE
 from detente.errors.sentences.matters import MATTERS
+from detente.errors.sentences.matters_contacts import MATTERS_CONTACTS
 from detente.errors.sentences.seal import SEAL
 from detente.errors.sentences.shape import Sentence
 from detente.errors.sentences.station import STATION
@@ -18,5 +19,5 @@ from detente.errors.sentences.station import STATION
 __all__ = ["SENTENCES", "Sentence"]
 
 SENTENCES: dict[str, Sentence] = {
-    **KERNEL, **SEAL, **LEDGER, **LINE, **COUNCIL, **MATTERS, **STATION, **ADAPTERS, **DESK,
+    **KERNEL, **SEAL, **LEDGER, **LINE, **COUNCIL, **MATTERS, **MATTERS_CONTACTS, **STATION, **ADAPTERS, **DESK,
 }  # fmt: skip

@@ -2,5 +2,6 @@
 
 from detente.council.acts.form import Form
 from detente.council.acts.forms.decision import DECISION_FORM, DECISION_STEPS
+from detente.council.acts.forms.mission import MISSION_FORM, MISSION_STEPS
 
-FORMS: dict[str, Form] = {form.type: form for form in (DECISION_FORM, DECISION_STEPS)}
+FORMS: dict[str, Form] = {form.type: form for form in (DECISION_FORM, DECISION_STEPS, MISSION_FORM, MISSION_STEPS)}

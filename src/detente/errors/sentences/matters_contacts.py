@@ -1,0 +1,68 @@
+"""Sentences for refused steps on missions, briefings, clarifications, activities, relations, calls and corrections."""
+
+from detente.errors.sentences.shape import N_, Sentence
+
+_MISSION: dict[str, Sentence] = {
+    "council.mission_to_oneself": Sentence(
+        N_("Sending side and host are the same party, {party}."), N_("Name the other side as the host.")
+    ),
+    "council.already_agreed": Sentence(
+        N_("{party} has agreed already."), N_("Nothing more is needed from this party; the other side’s word is."), 409
+    ),
+    "council.head_not_accepted": Sentence(
+        N_("The host has not accepted a head of mission."),
+        N_("Nominate a head and ask the host’s agreement; the mission opens once it is granted."),
+        409,
+    ),
+    "council.effective_before_announced": Sentence(
+        N_("The effect at {effective} would come before it was announced, at {announced}."),
+        N_("State an instant of effect that is not earlier than the announcement."),
+        409,
+    ),
+    "council.ceiling_not_lower": Sentence(
+        N_("The new ceiling is not lower than the one then in force, {ceiling}."),
+        N_("State a lower number, or agree on another ceiling when the mission is reopened."),
+        409,
+    ),
+    "council.ceiling_full": Sentence(
+        N_("At {at} there would be {accredited} accredited persons under a ceiling of {ceiling}."),
+        N_("A lower ceiling names whom it affects; above a ceiling nobody is accredited until a post is free."),
+        409,
+    ),
+    "council.person_known": Sentence(
+        N_("{person} has a posting at this mission that is not over: {state}."),
+        N_("Write names alike, and tell persons of one name apart by adding the post."),
+        409,
+    ),
+    "council.no_such_person": Sentence(
+        N_("Nobody called “{person}” was nominated to this mission."),
+        N_("Copy the name from the list of staff, or nominate the person first."),
+        409,
+    ),
+    "council.person_not_now": Sentence(
+        N_("“{step}” cannot be done for {person}: {state}."),
+        N_("Look at the person’s own steps on the page of the mission."),
+        409,
+    ),
+    "council.head_needs_agreement": Sentence(
+        N_("{person} is to be head of mission and needs the host’s agreement first."),
+        N_("Ask the agreement; notify the arrival once it is granted."),
+        409,
+    ),
+    "council.agreement_for_heads": Sentence(
+        N_("{person} is not to be head of mission, so no agreement is asked."), N_("Notify the arrival at once."), 409
+    ),
+    "council.no_such_contact": Sentence(
+        N_("The other side has named no contact “{office}”."), N_("Copy the name of the office as it was given."), 409
+    ),
+    "council.offer_not_accepted": Sentence(
+        N_("The offer to restore the mission has not been accepted."),
+        N_("The reopening begins once the other side has accepted the offer."),
+        409,
+    ),
+    "council.nobody_accredited": Sentence(
+        N_("No staff is accredited, so the mission cannot reopen yet."), N_("Accredit at least one person first."), 409
+    ),
+}
+
+MATTERS_CONTACTS: dict[str, Sentence] = {**_MISSION}

@@ -1,0 +1,106 @@
+"""A walk through a kind of matter: random parties take random steps, legal or not, at random times.
+
+The bodies are drawn from the form of the steps, so that a step added to a form is walked too. What must hold of every
+kind is checked after each step; a kind's own invariants stand beside its walk.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from tests.council.matters.kit import HOUR, START, A, B, C, D, Deed, Record
+
+from detente.council.acts import FORMS
+from detente.council.acts.parts import Part, Shape
+from detente.council.matters import KINDS, Matter, as_of, fold_matter
+from detente.council.matters.registry import OPENING
+from detente.errors import OursError
+from detente.kernel import Instant
+
+WALK = settings(max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+WORDS = st.sampled_from(("One", "Two", "Three"))
+INSTANTS = st.integers(-5, 200).map(lambda hours: Instant(START + hours * HOUR).iso)
+PARTIES = st.sampled_from((A, B, C, D)).map(str)
+
+
+def value_of(part: Part) -> st.SearchStrategy[Any]:
+    """A value that the part can read."""
+    choices = st.sampled_from([choice.value for choice in part.choices or ()] or [""])
+    simple: dict[Shape, st.SearchStrategy[Any]] = {
+        Shape.LINE: WORDS,
+        Shape.TEXT: WORDS,
+        Shape.DATE: st.just("2022-02-20"),
+        Shape.INSTANT: INSTANTS,
+        Shape.FLAG: st.booleans(),
+        Shape.COUNT: st.integers(part.low, min(part.high, part.low + 4)),
+        Shape.CHOICE: choices,
+        Shape.CHOICES: st.lists(choices, unique=True, max_size=2),
+        Shape.PARTY: PARTIES,
+        Shape.PARTIES: st.lists(PARTIES, unique=True, max_size=3),
+        Shape.LINES: st.lists(WORDS, unique=True, max_size=3),
+    }
+    return simple[part.shape]
+
+
+class Walk(RuleBasedStateMachine):
+    """The walk; `opening` enters the act that opens the matter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.record = Record((A, B, C))
+        self.deed = self.opening()
+        self.form = FORMS[OPENING[self.deed.act.type].takes]
+        self.matter = self.record.matter(self.deed)
+
+    def opening(self) -> Deed:
+        raise NotImplementedError
+
+    @rule(sender=st.sampled_from((A, B, C, D)), after=st.integers(0, 40), late=st.integers(0, 90), data=st.data())
+    def step(self, sender: Any, after: int, late: int, data: st.DataObject) -> None:
+        """Take a step: mostly one of the steps that are open, to get far; else any step at all."""
+        steps = list(self.form.steps)
+        likely = [
+            event for event in KINDS[self.matter.kind].machine.legal(self.matter.state) if event in self.form.steps
+        ]
+        event = data.draw(st.sampled_from(likely * 4 + steps))
+        takes = self.form.steps[event]
+        names = [*takes.required, *(name for name in takes.optional if data.draw(st.booleans()))]
+        body = {name: data.draw(value_of(self.form.part(name))) for name in names}
+        at = self.record.at + after * HOUR + late
+        try:
+            self.record.step(sender, self.deed, event.value, after=after * HOUR, heard=at, **body)
+        except OursError:
+            return
+        self.check_last()
+
+    def check_last(self) -> None:
+        """A refused step adds its refusal and nothing else; the record of steps only grows."""
+        now = self.folded(len(self.record.deeds))
+        before, self.matter = self.folded(len(self.record.deeds) - 1), now
+        assert now.steps[: len(before.steps)] == before.steps
+        if len(now.refused) > len(before.refused):
+            assert dataclasses.replace(before, refused=now.refused) == now
+
+    def folded(self, count: int) -> Matter:
+        """The matter of the first `count` deeds."""
+        matter = fold_matter(self.deed.id, self.record.deeds[:count])
+        assert matter is not None
+        return matter
+
+    @invariant()
+    def every_move_stands_in_the_table(self) -> None:
+        machine = KINDS[self.matter.kind].machine
+        for step in self.matter.steps:
+            assert step.event in machine.legal(step.before)
+        assert self.matter.state in machine.moves
+
+    @invariant()
+    def folding_again_and_looking_again_change_nothing(self) -> None:
+        now = Instant(START + self.record.at + 30 * HOUR)
+        seen = as_of(self.folded(len(self.record.deeds)), now)
+        assert as_of(seen, now) == seen == as_of(self.matter, now)
+        assert seen.due is None or seen.due > now
