@@ -51,10 +51,16 @@ class Deed:
         Both are signed and lie on both sides, so both read the same time. What a sender says of its own act decides
         only what it decides for itself.
         """
-        attested = self.sent if party == self.sender else self.delivery(party).delivered_at
+        attested = self.sent if party == self.sender else self._delivered_to(party)
         if attested is not None:
             return attested
         return self.issued if self.entered is None else self.entered
+
+    def _delivered_to(self, party: PartyName) -> Instant | None:
+        for known in self.deliveries:
+            if known.member == party:
+                return known.delivered_at
+        return None
 
     def delivery(self, member: PartyName) -> Delivery:
         """What is known for `member`."""
