@@ -15,9 +15,11 @@ from detente.errors.sentences.matters_contacts import MATTERS_CONTACTS
 from detente.errors.sentences.seal import SEAL
 from detente.errors.sentences.shape import Sentence
 from detente.errors.sentences.station import STATION
+from detente.errors.sentences.testing import TESTING
 
 __all__ = ["SENTENCES", "Sentence"]
 
 SENTENCES: dict[str, Sentence] = {
     **KERNEL, **SEAL, **LEDGER, **LINE, **COUNCIL, **MATTERS, **MATTERS_CONTACTS, **STATION, **ADAPTERS, **DESK,
+    **TESTING,
 }  # fmt: skip
