@@ -150,3 +150,34 @@ def test_the_demonstration_tells_itself(tmp_path: Path) -> None:
     assert "refused, exit code 4" in told
     bundle = next(tmp_path.glob("letter*.zip"))
     assert json.loads(run("verify", str(bundle), "--json"))["sound"] is True
+
+
+def act(home: Path, kind: str, *more: str, expect: int = 0) -> str:
+    secret = str(home / "AA.secret")
+    return run(
+        "act", kind, "--home", str(home / "AA"), "--as", "desk", "--passphrase-file", secret, "--also",
+        f"head={secret}", "--json", *more, expect=expect,
+    )  # fmt: skip
+
+
+def test_a_decision_goes_under_silence_by_terminal(home: Path) -> None:
+    opening = ("--to", "b.example=Ministry", "--part", "title=A series", "--part", "text=We meet.", "--part", "body=C")
+    decision = json.loads(act(home, "decision", *opening))["dispatch"]
+    step = ("--matter", decision, "--part", "zone=Europe/Vienna", "--part", "ends=2099-01-01T12:00:00Z")
+    act(home, "decision_step", *step, "--step", "propose_silence")
+    act(home, "decision_step", *step, "--step", "start", "--part", "silence_form=osce")
+    shown = json.loads(run("matter", decision, "--home", str(home / "AA"), "--json"))
+    assert shown["matter"]["state"] == "RUNNING"
+    assert shown["details"]["rounds"][0]["ends"] == "2099-01-01T12:00:00Z"
+    listed = json.loads(run("council", "--due", "--home", str(home / "AA"), "--json"))
+    assert [line["id"] for line in listed] == [decision]
+    assert "UNDER SILENCE" in run("matter", decision, "--home", str(home / "AA"))
+    refused = json.loads(act(home, "decision_step", "--matter", decision, "--step", "adopt", expect=3))
+    assert [remark["code"] for remark in refused["remarks"] if remark["level"] == "blocks"] == ["council.not_now"]
+
+
+def test_a_body_that_is_no_object_is_named(home: Path, tmp_path: Path) -> None:
+    body = tmp_path / "body.json"
+    body.write_text("[" * 100_000)
+    refused = json.loads(act(home, "decision", "--to", "b.example=M", "--body", str(body), expect=3))
+    assert refused["code"] == "council.not_an_object"

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from detente.cli.council import act, council, matter
 from detente.cli.demo import demo
 from detente.cli.init import init
 from detente.cli.output import complain
@@ -26,7 +27,7 @@ def cli() -> None:
 
 for command in (
     init, up, send, release_, inbox, show, open_, reply, announce, evidence, verify, demo, officer, link, keyset,
-    introduce, rebuild,
+    introduce, rebuild, council, matter, act,
 ):  # fmt: skip
     cli.add_command(command)
 

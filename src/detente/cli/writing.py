@@ -69,7 +69,7 @@ def send(
         language=language, precedence=precedence, traffic=traffic, declared=declared,
         body={"paper": "letter", "text": text.read() if text else ""}, refs=tuple(refs),
     )  # fmt: skip
-    _sign_all(house, fields, login, passphrase_file, others, json_=json_)
+    sign_all(house, fields, login, passphrase_file, others, json_=json_)
 
 
 def _addressees(pairs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -77,9 +77,10 @@ def _addressees(pairs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((party, office) for party, _, office in split)
 
 
-def _sign_all(
+def sign_all(
     house: House, fields: DraftFields, login: str, file: Path | None, others: tuple[str, ...], *, json_: bool
 ) -> None:
+    """Save, check and release a draft with every officer named; say what was remarked when it is refused."""
     officer = find_officer(house, login)
     saved = save_draft(house, officer, fields)
     try:
@@ -168,7 +169,7 @@ def reply(
         subject=answered.row.subject or "", language=answered.language or "en", precedence=precedence,
         traffic=traffic, declared=declared, body=_typed(kind, body), refs=(("in_reply_to", answered.row.id),),
     )  # fmt: skip
-    _sign_all(house, fields, login, passphrase_file, others, json_=json_)
+    sign_all(house, fields, login, passphrase_file, others, json_=json_)
 
 
 def _typed(kind: str, body: dict[str, Any]) -> dict[str, Any]:
