@@ -7,11 +7,13 @@ given by whoever raises the code.
 from detente.errors.sentences.adapters import ADAPTERS
 from detente.errors.sentences.council import COUNCIL
 from detente.errors.sentences.desk import DESK
+from detente.errors.sentences.documents import DOCUMENTS
 from detente.errors.sentences.kernel import KERNEL
 from detente.errors.sentences.ledger import LEDGER
 from detente.errors.sentences.line import LINE
 from detente.errors.sentences.matters import MATTERS
 from detente.errors.sentences.matters_contacts import MATTERS_CONTACTS
+from detente.errors.sentences.matters_positions import MATTERS_POSITIONS
 from detente.errors.sentences.seal import SEAL
 from detente.errors.sentences.shape import Sentence
 from detente.errors.sentences.station import STATION
@@ -20,6 +22,7 @@ from detente.errors.sentences.testing import TESTING
 __all__ = ["SENTENCES", "Sentence"]
 
 SENTENCES: dict[str, Sentence] = {
-    **KERNEL, **SEAL, **LEDGER, **LINE, **COUNCIL, **MATTERS, **MATTERS_CONTACTS, **STATION, **ADAPTERS, **DESK,
-    **TESTING,
+    **KERNEL, **SEAL, **LEDGER, **LINE, **COUNCIL, **MATTERS, **MATTERS_CONTACTS, **MATTERS_POSITIONS,
+    **STATION, **ADAPTERS,
+    **DOCUMENTS, **DESK, **TESTING,
 }  # fmt: skip

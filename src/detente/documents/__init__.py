@@ -1,0 +1,9 @@
+"""From plain values to what other programs and people read: paper, calendars, feeds.
+
+Nothing here knows the time, reads the record or uses the network: values come in, bytes go out, and the same values
+give the same bytes.
+"""
+
+from detente.documents.feeds import ATOM_TYPE, JSON_FEED_TYPE, Entry, Feed, atom, json_feed
+
+__all__ = ["ATOM_TYPE", "JSON_FEED_TYPE", "Entry", "Feed", "atom", "json_feed"]
