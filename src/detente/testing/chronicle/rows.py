@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import Annotated, Literal
 
 import msgspec
 
 Mark = Literal["verified", "verified, except…", "from memory"]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
-Url = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s]+$")]
+Url = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s]+\Z")]
 Clock = Annotated[
-    str, msgspec.Meta(pattern=r"^((by|about|before) )?([01]\d|2[0-3]):[0-5]\dZ(-([01]\d|2[0-3]):[0-5]\dZ)?$")
+    str, msgspec.Meta(pattern=r"^((by|about|before) )?([01]\d|2[0-3]):[0-5]\dZ(-([01]\d|2[0-3]):[0-5]\dZ)?\Z")
 ]
 TimeStatus = Literal[
     "stated", "first_report", "page_stamp", "conditional", "approximate", "from_memory", "part_of_day", "unknown"
@@ -24,7 +24,7 @@ Track = Literal[
     "nrc", "security_guarantees_us", "security_guarantees_nato", "missions", "osce", "vienna_document", "normandy",
     "budapest", "bilateral_us_russia", "indivisibility", "un", "other",
 ]  # fmt: skip
-Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*\Z")]
 CHRONICLE = "chronicle"  # who claims a link or a mapping that no party makes
 LANGUAGES = frozenset({"uk", "en", "ru", "fr", "de", "it", "es"})
 
@@ -53,7 +53,7 @@ class Party(Row, frozen=True, kw_only=True):
     """A party or body; `members` and `count` are facts and then carry a mark."""
 
     code: Text
-    name: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]+\.example$")]
+    name: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]+\.example\Z")]
     kind: Literal["state", "alliance", "organisation", "body", "press"]
     zone: Text
     names: dict[str, Text]
@@ -83,10 +83,10 @@ class Event(Sourced, frozen=True, kw_only=True):
     """One deed of the record. `date` is as declared; `in_reply_to` is a claim, and `claimed_by` says whose."""
 
     id: Text
-    date: datetime.date
-    end_date: datetime.date | None = None
+    date: dt.date
+    end_date: dt.date | None = None
     date_note: str = ""
-    effective: datetime.date | None = None
+    effective: dt.date | None = None
     time_utc: Clock | None = None
     time_status: TimeStatus
     time_note: str = ""
