@@ -3,8 +3,9 @@
 from detente.council.matters.decision import DECISIONS
 from detente.council.matters.kinds import Kind
 from detente.council.matters.mission import MISSIONS
+from detente.council.matters.positions import POSITION_KINDS
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (DECISIONS, MISSIONS)}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (DECISIONS, MISSIONS, *POSITION_KINDS)}
 OPENING: dict[str, Kind] = {kind.opens: kind for kind in KINDS.values()}
 TAKING: dict[str, tuple[Kind, ...]] = {
     act: tuple(kind for kind in KINDS.values() if kind.takes == act) for act in {k.takes for k in KINDS.values()}

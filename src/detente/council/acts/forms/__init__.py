@@ -3,5 +3,15 @@
 from detente.council.acts.form import Form
 from detente.council.acts.forms.decision import DECISION_FORM, DECISION_STEPS
 from detente.council.acts.forms.mission import MISSION_FORM, MISSION_STEPS
+from detente.council.acts.forms.positions import POSITION_FORMS
 
-FORMS: dict[str, Form] = {form.type: form for form in (DECISION_FORM, DECISION_STEPS, MISSION_FORM, MISSION_STEPS)}
+FORMS: dict[str, Form] = {
+    form.type: form
+    for form in (
+        DECISION_FORM,
+        DECISION_STEPS,
+        MISSION_FORM,
+        MISSION_STEPS,
+        *POSITION_FORMS,
+    )
+}
