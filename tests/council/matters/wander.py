@@ -19,7 +19,7 @@ from detente.council.acts.parts import Part, Shape
 from detente.council.matters import KINDS, Matter, as_of, fold_matter
 from detente.council.matters.registry import OPENING
 from detente.errors import OursError
-from detente.kernel import Instant
+from detente.kernel import DispatchId, Instant
 
 WALK = settings(max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.sampled_from(("One", "Two", "Three"))
@@ -43,6 +43,8 @@ def value_of(part: Part) -> st.SearchStrategy[Any]:
         Shape.PARTIES: st.lists(PARTIES, unique=True, max_size=3),
         Shape.LINES: st.lists(WORDS, unique=True, max_size=3),
     }
+    if part.shape is Shape.ROWS:
+        return st.lists(st.fixed_dictionaries({part.key: WORDS}), unique_by=lambda row: row[part.key], max_size=2)
     return simple[part.shape]
 
 
@@ -59,6 +61,14 @@ class Walk(RuleBasedStateMachine):
     def opening(self) -> Deed:
         raise NotImplementedError
 
+    def value(self, part: Part) -> st.SearchStrategy[Any]:
+        """Values of a part; a kind overrides this where few random ones would say anything."""
+        return value_of(part)
+
+    def refs(self) -> st.SearchStrategy[tuple[tuple[str, DispatchId], ...]]:
+        """What a step refers to beside its matter."""
+        return st.just(())
+
     @rule(sender=st.sampled_from((A, B, C, D)), after=st.integers(0, 40), late=st.integers(0, 90), data=st.data())
     def step(self, sender: Any, after: int, late: int, data: st.DataObject) -> None:
         """Take a step: mostly one of the steps that are open, to get far; else any step at all."""
@@ -69,10 +79,12 @@ class Walk(RuleBasedStateMachine):
         event = data.draw(st.sampled_from(likely * 4 + steps))
         takes = self.form.steps[event]
         names = [*takes.required, *(name for name in takes.optional if data.draw(st.booleans()))]
-        body = {name: data.draw(value_of(self.form.part(name))) for name in names}
+        body = {name: data.draw(self.value(self.form.part(name))) for name in names}
         at = self.record.at + after * HOUR + late
         try:
-            self.record.step(sender, self.deed, event.value, after=after * HOUR, heard=at, **body)
+            self.record.step(
+                sender, self.deed, event.value, *data.draw(self.refs()), after=after * HOUR, heard=at, **body
+            )
         except OursError:
             return
         self.check_last()
