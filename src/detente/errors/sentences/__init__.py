@@ -14,6 +14,7 @@ from detente.errors.sentences.line import LINE
 from detente.errors.sentences.matters import MATTERS
 from detente.errors.sentences.matters_contacts import MATTERS_CONTACTS
 from detente.errors.sentences.matters_positions import MATTERS_POSITIONS
+from detente.errors.sentences.matters_texts import MATTERS_TEXTS
 from detente.errors.sentences.seal import SEAL
 from detente.errors.sentences.shape import Sentence
 from detente.errors.sentences.station import STATION
@@ -22,7 +23,7 @@ from detente.errors.sentences.testing import TESTING
 __all__ = ["SENTENCES", "Sentence"]
 
 SENTENCES: dict[str, Sentence] = {
-    **KERNEL, **SEAL, **LEDGER, **LINE, **COUNCIL, **MATTERS, **MATTERS_CONTACTS, **MATTERS_POSITIONS,
+    **KERNEL, **SEAL, **LEDGER, **LINE, **COUNCIL, **MATTERS, **MATTERS_CONTACTS, **MATTERS_POSITIONS, **MATTERS_TEXTS,
     **STATION, **ADAPTERS,
     **DOCUMENTS, **DESK, **TESTING,
 }  # fmt: skip
