@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import QueryDict
 
+from detente.council.acts import FORMS as DECLARED
 from detente.desk.forms.addressees import read_addressees
+from detente.desk.forms.declared import declared_form
 from detente.desk.forms.heading import ActForm
 from detente.desk.forms.judgements import PublicationForm, RecognitionForm, RepetitionForm
 from detente.desk.forms.papers import LetterForm, ProposalForm
 from detente.desk.forms.replies import ReplyForm
 from detente.errors import OursError
-from detente.station.views import DraftFields
+from detente.station.views import DraftFields, PartyView
 
 FORMS: dict[str, type[ActForm]] = {
     "letter": LetterForm,
@@ -21,12 +24,22 @@ FORMS: dict[str, type[ActForm]] = {
     "recognition": RecognitionForm,
     "repetition": RepetitionForm,
     "publication": PublicationForm,
+    **{act: declared_form(form) for act, form in DECLARED.items()},
 }
 
 
-def form_of(fields: DraftFields, ours: list[tuple[str, str]] | None = None) -> ActForm:
-    """Return the form that shows a draft; `ours` are the papers a recognition may judge against."""
+def form_of(
+    fields: DraftFields, ours: list[tuple[str, str]] | None = None, *, parties: Iterable[PartyView] = (), more: str = ""
+) -> ActForm:
+    """Return the form that shows a draft.
+
+    `ours` are the papers a recognition may judge against, `parties` those a declared act may name, `more` the rows of
+    which more are wanted.
+    """
     kind = form_class(fields.type)
+    if fields.type in DECLARED:
+        told: dict[str, Any] = {"written": fields.body, "parties": parties, "more": more}
+        return kind(initial=kind.shown(fields), auto_id="f-%s", **told)
     shown = kind.shown(fields) | {"as_reply_to": dict(fields.refs).get("as_reply_to", "")}
     return kind(initial=shown, auto_id="f-%s", **_more(fields.type, str(fields.body.get("kind", "")), ours))
 

@@ -63,6 +63,10 @@ class ActForm(forms.Form):
         """Return the fields of the body in groups."""
         return [(title, [self[name] for name in names if name in self.fields]) for title, names in self.SECTIONS]
 
+    def labels(self) -> dict[str, str]:
+        """Return the label of each place a remark can be about, by its name on the form."""
+        return {name: str(field.label) for name, field in self.fields.items()}
+
     def heading(self) -> list[forms.BoundField]:
         """Return the fields of the heading."""
         return [self[name] for name in HEADER]

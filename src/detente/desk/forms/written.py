@@ -31,7 +31,12 @@ HEADER_LABELS: dict[Enum, str] = {
 
 
 class Written(forms.CharField):
-    """Text as typed. Line ends become one character; a NUL, which no text has, becomes visible."""
+    """Text as typed. Line ends become one character; a NUL, which no text has, becomes visible.
+
+    `is_needed` marks what an act cannot be without; the mark is all it does.
+    """
+
+    is_needed = False
 
     def __init__(self, label: Any, hint: Any = "", widget: forms.Widget | None = None) -> None:
         super().__init__(label=label, help_text=hint, required=False, widget=widget or forms.TextInput())
@@ -39,11 +44,35 @@ class Written(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the text."""
-        text = str(super().to_python(value) or "")
-        return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\N{REPLACEMENT CHARACTER}")
+        return as_typed(super().to_python(value) or "")
 
     def run_validators(self, value: Any) -> None:
         """Leave every judgement to the check."""
+
+
+class Boxes(forms.MultipleChoiceField):
+    """Boxes to tick; what is not among them is kept, and judged by the check."""
+
+    is_needed = False
+
+    def __init__(self, label: Any, choices: Iterable[tuple[str, Any]], hint: Any = "") -> None:
+        widget = forms.CheckboxSelectMultiple()
+        super().__init__(label=label, help_text=hint, required=False, widget=widget, choices=list(choices))
+
+    def validate(self, value: Any) -> None:
+        """Leave every judgement to the check."""
+
+
+class Box(forms.BooleanField):
+    """One box to tick."""
+
+    is_needed = False
+
+
+def as_typed(value: Any) -> str:
+    """Return text with one kind of line end and with nothing in it that no text has."""
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\x00", "\N{REPLACEMENT CHARACTER}")
 
 
 def line(label: Any, hint: Any = "") -> Written:
@@ -68,10 +97,10 @@ def date(label: Any, hint: Any = "") -> Written:
     return Written(label, example, forms.TextInput(attrs={"autocomplete": "off", "size": 20}))
 
 
-def instant(label: Any) -> Written:
+def instant(label: Any, hint: Any = "") -> Written:
     """Return a field for an instant in UTC."""
     widget = forms.TextInput(attrs={"type": "datetime-local", "step": "1"})
-    return Written(label, _("In UTC, whatever this device’s own time is."), widget)
+    return Written(label, hint or _("In UTC, whatever this device’s own time is."), widget)
 
 
 def whole_number(label: Any, hint: Any = "") -> Written:
@@ -85,9 +114,9 @@ def choice(label: Any, choices: Iterable[Enum], hint: Any = "", *, unsaid: bool 
     return Written(label, hint, forms.Select(choices=[*first, *labelled(choices)]))
 
 
-def flag(label: Any, hint: Any = "") -> forms.BooleanField:
+def flag(label: Any, hint: Any = "") -> Box:
     """Return a box to tick."""
-    return forms.BooleanField(label=label, help_text=hint, required=False)
+    return Box(label=label, help_text=hint, required=False)
 
 
 def labelled(choices: Iterable[Enum]) -> list[tuple[str, Any]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -28,6 +30,7 @@ from detente.station.queries.drafts import draft, drafts, remarks
 from detente.station.views import Draft
 
 PRINT = 16
+MORE = "more:"
 
 
 @require_safe
@@ -50,9 +53,18 @@ def edit(request: DeskRequest, draft_id: str) -> HttpResponse:
     saved = save_draft(request.house, signed_in(request), typed, draft_id)
     if old.releases and not saved.releases:
         messages.warning(request, _("Saved. The text changed, and the signatures given before are void."))
-    elif request.POST.get("next") != "check":
+    elif request.POST.get("next") in ("", "save", None):
         messages.success(request, _("Saved on this station. Nothing was sent."))
-    return see("check" if request.POST.get("next") == "check" else "draft", draft_id)
+    return _onward(request.POST.get("next", ""), draft_id)
+
+
+def _onward(target: str, draft_id: str) -> HttpResponse:
+    """Go on to the check, back to the form, or to the form with more rows where they were asked for."""
+    if target.startswith(MORE):
+        name = target.removeprefix(MORE)
+        address = f"{reverse('line:draft', args=(draft_id,))}?{urlencode({'more': name})}#f-{quote(name)}"
+        return HttpResponseRedirect(address, status=303)
+    return see("check" if target == "check" else "draft", draft_id)
 
 
 @require_POST
@@ -73,9 +85,10 @@ def autosave(request: DeskRequest, draft_id: str) -> HttpResponse:
 
 @require_POST
 def kind_fields(request: DeskRequest, draft_id: str) -> HttpResponse:
-    """Return the fields of the kind of reply just chosen, with what was typed so far; saves nothing."""
+    """Return the fields of the kind of reply or of the step just chosen, with what was typed so far; saves nothing."""
     old = draft(request.house, draft_id)
-    context = {"form": form_of(fields_of(request.POST, old.fields)), "remarks": ()}
+    form = form_of(fields_of(request.POST, old.fields), parties=known_parties(request).values())
+    context = {"form": form, "remarks": ()}
     return render(request, "desk/line/_sections.html", context)
 
 
@@ -90,13 +103,14 @@ def discard(request: DeskRequest, draft_id: str) -> HttpResponse:
 
 
 def _form_context(request: DeskRequest, shown: Draft) -> dict[str, Any]:
-    form = form_of(shown.fields, _ours(request, shown))
+    parties = known_parties(request).values()
+    form = form_of(shown.fields, _ours(request, shown), parties=parties, more=request.GET.get("more", ""))
     marked = remarks(request.house, shown.id) if request.GET.get("marked") else ()
     found = placed(marked, shown.fields.type, form)
     mark_bad(form, {item.field for item in found if item.remark.level == "blocks"})
     return {
         "area": "line", "draft": shown, "form": form, "seen": _print(shown),
-        "addressees": addressees(shown.fields, known_parties(request).values()),
+        "addressees": addressees(shown.fields, parties),
         "remarks": found,
         "refs": shown_refs(request.house, (ref for ref in shown.fields.refs if ref[0] != "as_reply_to")),
     }  # fmt: skip
