@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 # What answers with a file, a fragment or a redirection; every other address is a page.
 NO_PAGES = {
     "healthz", "strip", "sign_out", "line:rows", "line:life", "line:open", "line:evidence", "line:autosave",
-    "line:kind",
+    "line:kind", "public_atom", "public_json", "public_manifest", "public_worker",
 }  # fmt: skip
 PAGES = {
     "watch": "/", "council": "/council", "ledger": "/ledger", "people": "/people", "settings": "/settings",
-    "public": "/public", "public_entry": "/public/{sent}", "sign_in": "/sign-in", "sign_in_link": "/sign-in/link/abc",
+    "public": "/public", "public_entry": "/public/{sent}", "public_offline": "/public/offline", "sign_in": "/sign-in", "sign_in_link": "/sign-in/link/abc",
     "line:list": "/line/", "line:new": "/line/new", "line:drafts": "/line/drafts", "line:dispatch": "/line/{sent}",
     "line:thread": "/line/{sent}/thread", "line:announce": "/line/{sent}/announce", "line:draft": "/line/draft/{draft}",
     "line:check": "/line/draft/{draft}/check", "line:release": "/line/draft/{frozen}/release",

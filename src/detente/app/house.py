@@ -54,6 +54,8 @@ def open_house(path: Path, clock: Clock | None = None) -> House:
         state_dir=str(path / "state"),
         desk_secret=hashlib.sha256(b"detente/desk/v1\x00" + seeds["desk"][0]).hexdigest(),
         zone=configuration.zone,
+        public_address=configuration.public.address,
+        support=configuration.public.support(),
     )
 
 

@@ -90,6 +90,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+# The public record is an app: it may have a manifest and a worker of its own.
+PUBLIC_POLICY = {"worker-src": ["'self'"], "manifest-src": ["'self'"]}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 LANGUAGE_CODE = "en"

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from detente.desk.areas import council, entrance, fragments, ledger, people, preferences, public, watch
+from detente.desk.areas import council, entrance, fragments, ledger, people, preferences, watch
+from detente.desk.areas.public.urls import urlpatterns as public
 
 urlpatterns = [
     path("", watch.watch, name="watch"),
@@ -11,8 +12,7 @@ urlpatterns = [
     path("ledger", ledger.ledger_page, name="ledger"),
     path("people", people.people, name="people"),
     path("settings", preferences.settings_page, name="settings"),
-    path("public", public.public, name="public"),
-    path("public/<str:slug>", public.public_entry, name="public_entry"),
+    *public,
     path("sign-in", entrance.sign_in_page, name="sign_in"),
     path("sign-in/link/<str:token>", entrance.link, name="sign_in_link"),
     path("sign-out", entrance.sign_out, name="sign_out"),

@@ -42,6 +42,14 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """Where readers of the public record can support whoever publishes it: an https address and what the link says."""
+
+    url: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """One station, ready to act."""
 
@@ -62,3 +70,6 @@ class House:
     desk_secret: str
     zone: str
     """IANA name of the local time shown beside UTC."""
+    public_address: str = ""
+    """Where the public reaches the desk: scheme and host, without a slash at the end; empty: as each request says."""
+    support: Support | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, select
 
 from detente.adapters.store import rows as sql
 from detente.adapters.store import schema as s
@@ -32,14 +32,19 @@ class SqlPublicRows:
 
     def public(self, wanted: r.PublicWanted) -> Sequence[str]:
         """Return the ids of a page of public dispatches."""
-        changed = case((and_(P.due.is_not(None), P.due <= wanted.now), P.due), else_=P.updated)
-        order = changed if wanted.latest else P.since
+        order = _changed(wanted.now) if wanted.latest else P.since
         query = _chosen(select(P.dispatch), wanted).order_by(order.desc(), P.dispatch)
         return tuple(self._sql.execute(query.limit(wanted.limit).offset(wanted.offset)).scalars())
 
     def count_public(self, wanted: r.PublicWanted) -> int:
         """Return how many public dispatches there are of this choice."""
         return int(self._sql.execute(_chosen(select(func.count()), wanted)).scalar_one())
+
+    def public_changed(self, now: int, party: str | None) -> int | None:
+        """Return when anything that was ever shown last changed, what was taken back included."""
+        query = _of_party(select(func.max(_changed(now))), party)
+        found: int | None = self._sql.execute(query).scalar_one()
+        return found
 
     def public_parties(self, now: int) -> Sequence[str]:
         """Return every party to a public dispatch, by name."""
@@ -58,11 +63,21 @@ class SqlPublicRows:
 
 def _chosen(query: Select[Any], wanted: r.PublicWanted) -> Select[Any]:
     query = query.select_from(s.publicity).where(P.since <= wanted.now)
-    if wanted.party is not None:
-        # parties are joined by spaces; party names hold none
-        query = query.where((" " + P.parties + " ").contains(f" {wanted.party} ", autoescape=True))
+    query = _of_party(query, wanted.party)
     if wanted.first is not None:
         query = query.where(P.since >= wanted.first)
     if wanted.last is not None:
         query = query.where(P.since < wanted.last)
     return query
+
+
+def _of_party(query: Select[Any], party: str | None) -> Select[Any]:
+    """Narrow to one party. Parties are joined by spaces; party names hold none."""
+    if party is None:
+        return query
+    return query.where((" " + P.parties + " ").contains(f" {party} ", autoescape=True))
+
+
+def _changed(now: int) -> ColumnElement[int]:
+    """When what is shown last changed: by the end of an embargo, else by a word."""
+    return case((and_(P.due.is_not(None), P.due <= now), P.due), else_=P.updated)

@@ -2,8 +2,8 @@
 
 Three groups. *The record* (identity, leaf, head, cosignature, statement, body, keyset, parcel, receipt, outbox) is
 what happened and is never changed. *The desk's own* (officer, link, draft) are working papers. *Projections* (dispatch,
-fact, reference, announcement, matter, chronicle, publicity) are folded from the record and can be rebuilt from it at any
-time.
+fact, reference, announcement, matter, chronicle, publicity) are folded from the record and can be rebuilt from it at
+any time.
 
 Every column is NOT NULL unless "not yet" is a state of its own. Times are whole seconds since 1970 in UTC.
 """

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from detente.council.acts import PublicItem, Recognised
+from detente.council.acts import Consent, PublicItem, Recognised
 from detente.desk.forms.heading import ActForm
 from detente.desk.forms.written import Written, choice, instant, labelled, passage
 from detente.desk.forms.written import text as text_field
@@ -53,10 +53,29 @@ class PublicationForm(ActForm):
         choices=labelled(PublicItem),
     )
 
+    mode = choice(
+        _("Our word"), Consent, _("A refusal is seen by officers of the parties, never by the public."), unsaid=False
+    )
+    substance = passage(
+        _("The sense, in our words"),
+        _("Shown under our name, not the text, once every other party agrees to the text or tells the sense."),
+        rows=6,
+    )
+    embargo_until = instant(_("Shown nowhere before"))
+    corrects = passage(
+        _("What this sets right"), _("Only after something was shown: what stood before stays visible with its date.")
+    )
+
     HEADING_LAST: ClassVar = True
-    MEMBERS: ClassVar = {"items": "items"}
-    SECTIONS: ClassVar = ((_("Our consent"), ("items",)),)
+    MEMBERS: ClassVar = {
+        "mode": "text", "items": "items", "substance": "text", "embargo_until": "instant", "corrects": "text",
+    }  # fmt: skip
+    SECTIONS: ClassVar = (
+        (_("Our word on publishing"), ("mode", "items", "substance")),
+        (_("When, and what it sets right"), ("embargo_until", "corrects")),
+    )
 
     def body(self) -> dict[str, Any]:
-        """Return the list, also when it is empty."""
-        return {"items": list(self.cleaned_data.get("items", []))}
+        """Return the body as typed; the list of items also when it is empty."""
+        said = {name: value for name, value in super().body().items() if (name, value) != ("mode", "consent")}
+        return {"items": list(self.cleaned_data.get("items", []))} | said

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from detente.council.acts import choices
+from detente.council.acts import Consent, choices
 from detente.council.states import Answer, Mark, Word
 from detente.council.words import ACT_LABELS, label
 from detente.errors.sentences.shape import N_
@@ -45,7 +45,7 @@ _VOCABULARIES: dict[str, type[Enum]] = {
     for vocabulary in (
         choices.Capacity, choices.Commitment, choices.ConditionState, choices.Format, choices.Level, choices.Meetings,
         choices.Paper, choices.PublicItem, choices.PublicMode, choices.Recognised, choices.Rel, choices.ReplyForm,
-        choices.ReplyKind, Answer, Mark, Word,
+        choices.ReplyKind, Answer, Consent, Mark, Word,
     )
 }  # fmt: skip
 

@@ -43,6 +43,19 @@ ADAPTERS: dict[str, Sentence] = {
         N_("Mend station.toml; the operator guide lists what may stand there."),
         400,
     ),
+    "adapters.bad_public": Sentence(
+        N_("“{key}” in the [public] table of station.toml cannot be shown to the public."),
+        N_(
+            "Write an address as https://host, without a user name and in ASCII, “address” without a path; "
+            "a label is one line of at most 80 characters."
+        ),
+        400,
+    ),
+    "adapters.half_support": Sentence(
+        N_("The [public] table of station.toml names only one of “support_url” and “support_label”."),
+        N_("Give both, or neither: without them no link is shown."),
+        400,
+    ),
     "adapters.no_credential": Sentence(
         N_("The passphrase of the station's keys was not found."),
         N_("Put it in a file that only the operator can read and name the file as `credential` in station.toml."),

@@ -41,7 +41,8 @@ def _folded(row: DispatchRecord, spoken: Sequence[Spoken]) -> PublicityRow:
     last = Instant(max(word.at for word in spoken))
     now = publicity_of(row, spoken, last)
     then = publicity_of(row, spoken, now.embargo) if now.embargo is not None else now
-    return PublicityRow(row.id, " ".join(parties_of(row)), then.since, now.updated or then.since, now.embargo)
+    updated = now.versions[-1].since if now.versions else None  # also when everything was taken back
+    return PublicityRow(row.id, " ".join(parties_of(row)), then.since, updated, now.embargo)
 
 
 def publicity_of(row: DispatchRecord, spoken: Sequence[Spoken], now: Instant) -> Publicity:

@@ -38,6 +38,12 @@ def public_record(house: House, *, party: str | None = None, limit: int = LATEST
         return _entries(tx, tx.public(PublicWanted(now, party, latest=True, limit=limit)), now)
 
 
+def public_changed(house: House, party: str | None = None) -> Instant:
+    """Return when what is public last changed, what was taken back included; 1970 while nothing was ever shown."""
+    with house.store.read() as tx:
+        return Instant(tx.public_changed(house.clock.now(), party) or 0)
+
+
 def public_page(house: House, *, party: str | None = None, year: int | None = None, number: int = 1) -> PublicPage:
     """Return a page of the public record, the last shown first, and what can be chosen.
 

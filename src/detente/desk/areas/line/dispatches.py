@@ -18,6 +18,7 @@ from detente.desk.requests import DeskRequest
 from detente.kernel import Officer
 from detente.station.commands.open_dispatch import open_dispatch
 from detente.station.house import House
+from detente.station.queries.consents import publicity_view
 from detente.station.queries.dispatches import dispatch
 from detente.station.queries.evidence import evidence
 from detente.station.views import DispatchView
@@ -69,6 +70,7 @@ def _context(request: DeskRequest, view: DispatchView) -> dict[str, Any]:
         "area": "line", "view": view, "row": view.row, "unreadable": unreadable,
         "lives": lives_of(view.row.direction, view.life),
         "refused": next((fact for fact in view.life if fact.step == "refused" and fact.at is not None), None),
+        "publicity": publicity_view(request.house, view.row.id),
         "can": _permitted(request.house, signed_in(request), view),
     }  # fmt: skip
 

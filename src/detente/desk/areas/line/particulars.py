@@ -58,7 +58,9 @@ class Passage:
 PARTICULARS: tuple[Particular, ...] = (
     Particular("kind", N_("Kind of reply"), "label", "ReplyKind"),
     Particular("recognised", N_("Word"), "label", "Recognised"),
+    Particular("mode", N_("Word on publishing"), "label", "Consent"),
     Particular("items", N_("Agreed to show"), "list", "PublicItem"),
+    Particular("embargo_until", N_("Shown nowhere before"), "instant"),
     Particular("paper", N_("Kind of paper"), "label", "Paper"),
     Particular("marking", N_("Marking")),
     Particular("body", N_("Body")),
@@ -101,6 +103,8 @@ PASSAGES: tuple[Passage, ...] = (
     Passage("statement", N_("Statement that nothing is prejudiced")),
     Passage("points", N_("Points to be answered one by one")),
     Passage("aim", N_("Aim")),
+    Passage("substance", N_("The sense, as it may be told")),
+    Passage("corrects", N_("What this sets right")),
     Passage("press_arrangements", N_("Arrangements for the press")),
 )
 
