@@ -1,7 +1,7 @@
 """What changed between two versions: by article, by sentence, by word.
 
-Articles are compared by their numbers, sentences by their likeness in order, words with the space after them. Nothing
-is left out: the kept and added spans together are the new text, the kept and removed ones the old.
+Articles are compared by their numbers, sentences by their likeness in order, words and marks with the space before
+them. Nothing is left out: the kept and added spans together are the new text, the kept and removed ones the old.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from detente.council.texts.sentences import pieces
 from detente.council.texts.wording import PREAMBLE, Article, Wording
 from detente.errors.sentences.shape import N_
 
-_WORDS = re.compile(r"\S+\s*|\s+")
+_WORDS = re.compile(r"\s*\w+(?:['’-]\w+)*|\s*[^\w\s]+|\s+")
+
+_ALIKE = 0.3  # of the words in common: less, and one sentence went and another came
+_COMPARED = 2_500  # pairs of sentences: fifty by fifty that all changed; more is another text
+_Texts = tuple[str, ...]
 
 
 class Change(Labelled):
@@ -79,17 +83,45 @@ def _article(number: str, old: Article | None, new: Article | None) -> ArticleCh
 
 def _sentences(old: str, new: str) -> Iterator[SentenceChange]:
     before, after = pieces(old), pieces(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, i, i_end, j, j_end in matcher.get_opcodes():
-        pairs = min(i_end - i, j_end - j)
-        kept = tag == "equal"
-        for step in range(pairs):
-            spans = tuple(_words(before[i + step], after[j + step]))
-            yield SentenceChange(Change.KEPT if kept else Change.CHANGED, i + step + 1, j + step + 1, spans)
-        for place in range(i + pairs, i_end):
+    for tag, i, i_end, j, j_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            for step in range(i_end - i):
+                span = Span(Change.KEPT, before[i + step])
+                yield SentenceChange(Change.KEPT, i + step + 1, j + step + 1, (span,))
+        else:
+            yield from _replaced(before, after, range(i, i_end), range(j, j_end))
+
+
+def _replaced(before: _Texts, after: _Texts, old: range, new: range) -> Iterator[SentenceChange]:
+    """Pair the sentences that are most alike, and what lies on each side of them likewise."""
+    pair = _most_alike(before, after, old, new)
+    if pair is None:
+        for place in old:
             yield SentenceChange(Change.REMOVED, place + 1, 0, (Span(Change.REMOVED, before[place]),))
-        for place in range(j + pairs, j_end):
+        for place in new:
             yield SentenceChange(Change.ADDED, 0, place + 1, (Span(Change.ADDED, after[place]),))
+        return
+    i, j = pair
+    yield from _replaced(before, after, range(old.start, i), range(new.start, j))
+    yield SentenceChange(Change.CHANGED, i + 1, j + 1, tuple(_words(before[i], after[j])))
+    yield from _replaced(before, after, range(i + 1, old.stop), range(j + 1, new.stop))
+
+
+def _most_alike(before: _Texts, after: _Texts, old: range, new: range) -> tuple[int, int] | None:
+    """The pair that shares most words; None where no two are alike enough, or where there are too many to compare."""
+    if len(old) == len(new) == 1:
+        return old.start, new.start
+    if len(old) * len(new) > _COMPARED:
+        return None
+    pairs = ((_likeness(before[i], after[j]), i, j) for i in old for j in new)
+    likeness, i, j = max(pairs, key=lambda pair: pair[0], default=(0.0, 0, 0))
+    return (i, j) if likeness >= _ALIKE else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of their words that two sentences have in common, from 0 to 1."""
+    ours, theirs = set(one.split()), set(other.split())
+    return len(ours & theirs) / max(len(ours | theirs), 1)
 
 
 def _words(old: str, new: str) -> Iterator[Span]:
