@@ -9,13 +9,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from detente.council.acts import Rel, Written
+from detente.council.acts import Rel
 from detente.council.acts.labelled import Labelled
 from detente.council.deeds import Deed
-from detente.council.matters.kinds import Kind
-from detente.council.matters.matter import Matter, Refused, Step
+from detente.council.matters.matter import Matter, Refused
 from detente.council.matters.registry import KINDS, OPENING, TAKING
-from detente.council.tables import transition
+from detente.council.matters.taking import step_of, steps_open, take
 from detente.errors import OursError
 from detente.kernel import DispatchId, Instant, PartyName
 
@@ -60,43 +59,11 @@ def advance(matter: Matter, deed: Deed) -> Matter:
 
 def attempt(matter: Matter, deed: Deed) -> Matter:
     """Take the step of `deed`; raise `OursError` `council.*` if it is not legal now, not this party's, or too late."""
-    kind, event, at = KINDS[matter.kind], step_of(deed), deed.heard_by(matter.chair)
-    if deed.act.type != kind.takes:
-        raise OursError("council.other_matter", act=deed.act.type, kind=kind.label)
-    now = as_of(matter, at)
-    rule = kind.rules[event]
-    if not rule.by.holds(now, deed.sender):
-        raise OursError("council.not_yours", step=event.label, who=rule.by.label, instead=_instead(now, deed.sender))
-    target = _target(kind, now, event, deed.sender)
-    details = rule.effect(now, deed)
-    step = Step(event, now.state, target, at, deed.sender, deed.id, deed.declared, _said(deed))
-    moved = dataclasses.replace(now, state=target, details=details, steps=(*now.steps, step))
-    return kind.settle(moved, at)
-
-
-def _target(kind: Kind, matter: Matter, event: Labelled, sender: PartyName) -> Labelled:
-    if event not in kind.machine.legal(matter.state):
-        raise kind.explain(matter, event) or OursError(
-            "council.not_now", step=event.label, state=matter.state.label, instead=_instead(matter, sender)
-        )
-    target: Labelled = transition(kind.machine, matter.state, event)
-    return target
-
-
-def _instead(matter: Matter, party: PartyName) -> str:
-    return "; ".join(event.label for event in open_steps(matter, party)) or "–"
-
-
-def _said(deed: Deed) -> str:
-    return deed.act.body.text if isinstance(deed.act.body, Written) else ""
-
-
-def step_of(deed: Deed) -> Labelled:
-    """The step a deed takes."""
-    body = deed.act.body
-    assert isinstance(body, Written)
-    assert body.step is not None
-    return body.step
+    kind = KINDS[matter.kind]
+    beside = kind.beside.get(deed.act.type)
+    if beside is None:
+        return take(kind, matter, deed)
+    return beside(as_of(matter, deed.heard_by(matter.chair)), deed)
 
 
 def as_of(matter: Matter, now: Instant) -> Matter:
@@ -106,9 +73,7 @@ def as_of(matter: Matter, now: Instant) -> Matter:
 
 def open_steps(matter: Matter, party: PartyName) -> tuple[Labelled, ...]:
     """The steps `party` may take in the present state, in the order of the table."""
-    kind = KINDS[matter.kind]
-    legal = kind.machine.legal(matter.state)
-    return tuple(event for event in legal if event in kind.rules and kind.rules[event].by.holds(matter, party))
+    return steps_open(KINDS[matter.kind], matter, party)
 
 
 def fold_matter(root: DispatchId, deeds: Iterable[Deed]) -> Matter | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from detente.council.acts import Written
@@ -88,8 +88,9 @@ class Kind:
     `clock` applies what time alone does up to an instant: it must be idempotent, and may set `due`, the next instant
     at which it would do something. `settle` may correct the state after a step, by what the details now hold (a round
     is complete, everyone has signed), using moves of the table. `hears` are other acts that the kind reads (the replies
-    to a proposal), by `hear`; such an act may belong to other matters too, and is never refused. `explain` may name a
-    sharper reason why a step is not legal now (a period that has ended).
+    to a proposal), by `hear`; such an act may belong to other matters too, and is never refused. `beside` are acts
+    whose steps are taken in the same matter, each with the function that judges one and may refuse it (a series, opened
+    by the proposal of a meeting). `explain` may name a sharper reason why a step is not legal now (a period is over).
     """
 
     name: str
@@ -103,6 +104,7 @@ class Kind:
     settle: Callable[[Matter, Instant], Matter] = stands_still
     hears: tuple[str, ...] = ()
     hear: Callable[[Matter, Deed], Matter] = hears_nothing
+    beside: Mapping[str, Callable[[Matter, Deed], Matter]] = field(default_factory=dict)
     explain: Callable[[Matter, Labelled], OursError | None] = says_nothing_more
     title: Callable[[Deed], str] = title_of
     chair: Callable[[Deed], PartyName] = opener
