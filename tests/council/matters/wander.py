@@ -87,6 +87,7 @@ class Walk(RuleBasedStateMachine):
             )
         except OursError:
             return
+        self.record.at = at  # the next step is heard after this one, so that the order of the record stands
         self.check_last()
 
     def check_last(self) -> None:
