@@ -1,8 +1,8 @@
 """Draw documents from the code, and hold documents against the code.
 
-`write` draws `docs/machines` and `docs/spec/errors.md`. `check` fails if one of them differs from its table, if a link
-leads nowhere, or if a document names a file, a module, a command or an error code that does not exist, or if
-`docs/map.md` leaves a folder out.
+`write` draws `docs/machines`, `docs/spec/errors.md` and `docs/spec/forms.md`. `check` fails if one of them differs from
+its table, if a link leads nowhere, or if a document names a file, a module, a command or an error code that does not
+exist, or if `docs/map.md` leaves a folder out.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import forms
 import machines
 import prose
 
@@ -101,6 +102,7 @@ def drawn() -> dict[Path, str]:
         **machines.pages(),
         DOCS / "machines" / "parcel.md": parcel_page(),
         DOCS / "spec" / "errors.md": errors_page(),
+        DOCS / "spec" / "forms.md": forms.forms_page(),
     }
 
 
