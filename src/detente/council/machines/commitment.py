@@ -29,6 +29,8 @@ class CommitmentEvent(Labelled):
     WITHDRAW_CONTEST = "withdraw_contest", N_("Contest a reading no longer")
     WITHDRAW_READING = "withdraw_reading", N_("Withdraw own reading")
     WITHDRAW = "withdraw", N_("Withdraw the citation")
+    ALL_CONFIRMED = "all_confirmed", N_("All signatories confirmed")
+    UNCONTESTED = "uncontested", N_("No reading is contested any longer")
 
 
 _S, _E = CommitmentState, CommitmentEvent
@@ -36,13 +38,12 @@ _SIGNATORY = "a signatory, for itself"
 
 
 def _cited(state: CommitmentState) -> dict[CommitmentEvent, Move[CommitmentState]]:
-    after_contest = "with the last contest gone: CONFIRMED if all did, else CITED"
     return {
-        _E.CONFIRM: Move(state, _SIGNATORY, "with the last of them, and no reading contested: CONFIRMED"),
-        _E.READ: Move(state, _SIGNATORY, f"takes the place of its earlier reading; {after_contest}"),
+        _E.CONFIRM: Move(state, _SIGNATORY, "once"),
+        _E.READ: Move(state, _SIGNATORY, "takes the place of its earlier reading, which is kept"),
         _E.CONTEST_READING: Move(_S.CONTESTED, _SIGNATORY, "the reading of a named party; never its own"),
-        _E.WITHDRAW_CONTEST: Move(state, "whoever contested", after_contest),
-        _E.WITHDRAW_READING: Move(state, "whose reading it is", after_contest),
+        _E.WITHDRAW_CONTEST: Move(state, "whoever contested"),
+        _E.WITHDRAW_READING: Move(state, "whose reading it is"),
         _E.WITHDRAW: Move(_S.WITHDRAWN, "whoever cited it", "readings stay on record"),
     }
 
@@ -50,5 +51,12 @@ def _cited(state: CommitmentState) -> dict[CommitmentEvent, Move[CommitmentState
 COMMITMENT: Machine[CommitmentState, CommitmentEvent] = Machine(
     "commitment",
     _S.CITED,
-    {state: _cited(state) for state in (_S.CITED, _S.CONFIRMED, _S.CONTESTED)} | {_S.WITHDRAWN: {}},
+    {
+        _S.CITED: _cited(_S.CITED)
+        | {_E.ALL_CONFIRMED: Move(_S.CONFIRMED, "the record", "every signatory, and no reading contested")},
+        _S.CONFIRMED: _cited(_S.CONFIRMED),
+        _S.CONTESTED: _cited(_S.CONTESTED)
+        | {_E.UNCONTESTED: Move(_S.CITED, "the record", "CONFIRMED where all signatories confirmed")},
+        _S.WITHDRAWN: {},
+    },
 )

@@ -34,11 +34,12 @@ class CommuniqueEvent(Labelled):
     EMBARGO_ENDS = "embargo_ends", N_("The embargo ended")
     RELEASE = "release", N_("Release")
     CORRECT = "correct", N_("Propose a correction")
+    ALL_AGREE = "all_agree", N_("All members agreed")
 
 
 _S, _E = CommuniqueState, CommuniqueEvent
 _MEMBER, _CHAIR = "a member, for itself", "Chair"
-_ALL = "the digest of the text; with the last member: AGREED, or EMBARGOED where a time was set"
+_WORDS, _RECORD = "the digest of the very words", "the record"
 
 
 def _alone(state: CommuniqueState) -> dict[CommuniqueEvent, Move[CommuniqueState]]:
@@ -48,7 +49,8 @@ def _alone(state: CommuniqueState) -> dict[CommuniqueEvent, Move[CommuniqueState
 def _public(state: CommuniqueState) -> dict[CommuniqueEvent, Move[CommuniqueState]]:
     return {
         _E.CORRECT: Move(state, _MEMBER, "a new text and what it sets right; the old one stays visible"),
-        _E.AGREE: Move(state, _MEMBER, "the digest of the correction; with the last member: CORRECTED"),
+        _E.AGREE: Move(state, _MEMBER, _WORDS),
+        _E.ALL_AGREE: Move(_S.CORRECTED, _RECORD, "to the correction"),
     } | _alone(state)
 
 
@@ -60,7 +62,8 @@ COMMUNIQUE: Machine[CommuniqueState, CommuniqueEvent] = Machine(
         | _alone(_S.NONE),
         _S.DRAFT: {
             _E.PROPOSE_TEXT: Move(_S.DRAFT, _MEMBER, "a new text; agreement to the old one falls"),
-            _E.AGREE: Move(_S.DRAFT, _MEMBER, _ALL),
+            _E.AGREE: Move(_S.DRAFT, _MEMBER, _WORDS),
+            _E.ALL_AGREE: Move(_S.AGREED, _RECORD, "EMBARGOED where a time of release lies ahead"),
             _E.OBJECT: Move(_S.NO_JOINT_TEXT, _MEMBER, "reason optional"),
             _E.SET_EMBARGO: Move(_S.DRAFT, _CHAIR, "to the second, with its zone"),
         }

@@ -34,6 +34,7 @@ class ConcernEvent(Labelled):
     MET = "met", N_("Say that it is met")
     WITHDRAW = "withdraw", N_("Withdraw the concern")
     REOPEN = "reopen", N_("Open it again")
+    ALL_EXPLAINED = "all_explained", N_("Every question is answered")
 
 
 _S, _E = ConcernState, ConcernEvent
@@ -52,6 +53,7 @@ def _open(state: ConcernState) -> dict[ConcernEvent, Move[ConcernState]]:
     }
 
 
+_REOPEN = "the rows stay on record, and the state is again what they show"
 _ASSESS = "the answer of a named party: sufficient or insufficient; moves nothing"
 
 CONCERN: Machine[ConcernState, ConcernEvent] = Machine(
@@ -62,11 +64,12 @@ CONCERN: Machine[ConcernState, ConcernEvent] = Machine(
         _S.HEARD: _open(_S.HEARD),
         _S.ASKED: _open(_S.ASKED)
         | {
-            _E.EXPLAIN: Move(_S.ASKED, _AUTHOR, "with the last question answered: HEARD, or ANSWERED if it was"),
+            _E.EXPLAIN: Move(_S.ASKED, _AUTHOR, "the questions of a named party"),
             _E.ASSESS: Move(_S.ASKED, _AUTHOR, _ASSESS),
+            _E.ALL_EXPLAINED: Move(_S.HEARD, "the record", "ANSWERED where an answer stands"),
         },
         _S.ANSWERED: _open(_S.ANSWERED) | {_E.ASSESS: Move(_S.ANSWERED, _AUTHOR, _ASSESS)},
-        _S.MET: {_E.REOPEN: Move(_S.FILED, _AUTHOR, "who heard and what was answered stays on record")},
-        _S.WITHDRAWN: {_E.REOPEN: Move(_S.FILED, _AUTHOR, "who heard and what was answered stays on record")},
+        _S.MET: {_E.REOPEN: Move(_S.FILED, _AUTHOR, _REOPEN)},
+        _S.WITHDRAWN: {_E.REOPEN: Move(_S.FILED, _AUTHOR, _REOPEN)},
     },
 )

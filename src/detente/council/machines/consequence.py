@@ -33,6 +33,7 @@ class ConsequenceEvent(Labelled):
     WITHDRAW_CLAIM = "withdraw_claim", N_("Withdraw own claim that it is met")
     CLAIM_CARRIED_OUT = "claim_carried_out", N_("Claim that the consequence was carried out")
     WITHDRAW = "withdraw", N_("Withdraw the declaration")
+    CLAIM_GONE = "claim_gone", N_("No claim stands any longer")
 
 
 _S, _E = ConsequenceState, ConsequenceEvent
@@ -46,14 +47,23 @@ def _standing(state: ConsequenceState) -> dict[ConsequenceEvent, Move[Consequenc
         _E.ANSWER: Move(state, "author"),
         _E.CLAIM_MET: Move(state if done else _S.CLAIMED_MET, "any party", "its own claim, with a quote or a citation"),
         _E.CONTEST_MET: Move(state if done else _S.DISPUTED, "any party", "with or without a claim on record"),
-        _E.WITHDRAW_CLAIM: Move(state, "the claimant", "with the last claim gone: as before it"),
+        _E.WITHDRAW_CLAIM: Move(state, "the claimant", "its own; what was said against it stays on record"),
         _E.CLAIM_CARRIED_OUT: Move(_S.CLAIMED_CARRIED_OUT, "any party", "cites the notice of presence"),
         _E.WITHDRAW: Move(_S.WITHDRAWN, "author"),
     }
 
 
+_GONE = {_E.CLAIM_GONE: Move(_S.DECLARED, "the record", "CONTESTED where the declaration itself is contested")}
+
 CONSEQUENCE: Machine[ConsequenceState, ConsequenceEvent] = Machine(
     "consequence",
     _S.DECLARED,
-    {state: _standing(state) for state in ConsequenceState if state is not _S.WITHDRAWN} | {_S.WITHDRAWN: {}},
+    {
+        _S.DECLARED: _standing(_S.DECLARED),
+        _S.CONTESTED: _standing(_S.CONTESTED),
+        _S.CLAIMED_MET: _standing(_S.CLAIMED_MET) | _GONE,
+        _S.DISPUTED: _standing(_S.DISPUTED) | _GONE,
+        _S.CLAIMED_CARRIED_OUT: _standing(_S.CLAIMED_CARRIED_OUT),
+        _S.WITHDRAWN: {},
+    },
 )

@@ -28,6 +28,8 @@ class PrincipleEvent(Labelled):
     WITHDRAW_CONFLICT = "withdraw_conflict", N_("Withdraw own claim of conflict")
     SUPERSEDE = "supersede", N_("Put it in new words")
     WITHDRAW = "withdraw", N_("Withdraw the principle")
+    NOW_OPEN = "now_open", N_("The new words leave it open")
+    NOW_CLOSED = "now_closed", N_("The new words close it")
 
 
 _S, _E = PrincipleState, PrincipleEvent
@@ -39,17 +41,20 @@ def _registered(state: PrincipleState) -> dict[PrincipleEvent, Move[PrincipleSta
         _E.CLAIM_CONFLICT: Move(state, "any party", "cites the draft, names the article, says why; blocks nothing"),
         _E.ANSWER_CONFLICT: Move(state, "any party but the claimant", "names the claim"),
         _E.WITHDRAW_CONFLICT: Move(state, "the claimant"),
-        _E.SUPERSEDE: Move(state, "author", "old words are kept; if openness changes, the state is the new one"),
+        _E.SUPERSEDE: Move(state, "author", "old words are kept"),
         _E.WITHDRAW: Move(_S.WITHDRAWN, "author"),
     }
 
+
+_RECORD, _WORDING = "the record", "as the wording in force says"
 
 PRINCIPLE: Machine[PrincipleState, PrincipleEvent] = Machine(
     "principle",
     _S.CLOSED,
     {
-        _S.CLOSED: _registered(_S.CLOSED),
-        _S.OPEN_TO_INTERPRETATION: _registered(_S.OPEN_TO_INTERPRETATION),
+        _S.CLOSED: _registered(_S.CLOSED) | {_E.NOW_OPEN: Move(_S.OPEN_TO_INTERPRETATION, _RECORD, _WORDING)},
+        _S.OPEN_TO_INTERPRETATION: _registered(_S.OPEN_TO_INTERPRETATION)
+        | {_E.NOW_CLOSED: Move(_S.CLOSED, _RECORD, _WORDING)},
         _S.WITHDRAWN: {},
     },
 )

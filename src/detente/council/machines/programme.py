@@ -33,6 +33,7 @@ class ProgrammeEvent(Labelled):
     COPY_OFFERED = "copy_offered", N_("Offer a seat, a copy or a voice to a State that is discussed")
     AGREE_COPY = "agree_copy", N_("Agree to what was offered to that State")
     CLOSE = "close", N_("Close the programme")
+    ALL_ACCEPT = "all_accept", N_("All parties accepted the order")
 
 
 _S, _E = ProgrammeState, ProgrammeEvent
@@ -43,7 +44,7 @@ def _open(state: ProgrammeState) -> dict[ProgrammeEvent, Move[ProgrammeState]]:
     return {
         _E.ADD_FIELD: Move(state, _PARTY, "a new title; goes last in the order"),
         _E.ORDER: Move(_S.ORDER_PROPOSED, _PARTY, "the same fields in another order"),
-        _E.ACCEPT_ORDER: Move(state, _PARTY, "the order as it is on the table; with the last of them: ACCEPTED"),
+        _E.ACCEPT_ORDER: Move(state, _PARTY, "the order as it is on the table"),
         _E.ADD_ITEM: Move(state, _FIELD),
         _E.ITEM_STATUS: Move(state, _FIELD, "its own word; agreed only when all parties of the field say so"),
         _E.OWN_ITEM: Move(state, _FIELD, "on its own side"),
@@ -54,8 +55,15 @@ def _open(state: ProgrammeState) -> dict[ProgrammeEvent, Move[ProgrammeState]]:
     }
 
 
+_ALL = {_E.ALL_ACCEPT: Move(_S.ACCEPTED, "the record", "the fields are in that order from now on")}
+
 PROGRAMME: Machine[ProgrammeState, ProgrammeEvent] = Machine(
     "programme",
     _S.PROPOSED,
-    {state: _open(state) for state in (_S.PROPOSED, _S.ORDER_PROPOSED, _S.ACCEPTED)} | {_S.CLOSED: {}},
+    {
+        _S.PROPOSED: _open(_S.PROPOSED) | _ALL,
+        _S.ORDER_PROPOSED: _open(_S.ORDER_PROPOSED) | _ALL,
+        _S.ACCEPTED: _open(_S.ACCEPTED),
+        _S.CLOSED: {},
+    },
 )
