@@ -14,9 +14,25 @@ from typing import Any
 
 from detente.council.acts.labelled import Labelled
 from detente.council.machines import PROPOSAL, TRANSMITTAL
+from detente.council.machines.activity import ACTIVITY
+from detente.council.machines.briefing import BRIEFING
+from detente.council.machines.call import CALL
+from detente.council.machines.clarification import CLARIFICATION
+from detente.council.machines.commitment import COMMITMENT
+from detente.council.machines.communique import COMMUNIQUE
+from detente.council.machines.concern import CONCERN
+from detente.council.machines.consequence import CONSEQUENCE
 from detente.council.machines.decision import DECISION
+from detente.council.machines.draft_agreement import DRAFT_AGREEMENT
 from detente.council.machines.mission import MISSION
 from detente.council.machines.person import PERSON
+from detente.council.machines.position_statement import POSITION_STATEMENT
+from detente.council.machines.presence import PRESENCE
+from detente.council.machines.principle import PRINCIPLE
+from detente.council.machines.programme import PROGRAMME
+from detente.council.machines.relations import RELATIONS
+from detente.council.machines.response_request import RESPONSE_REQUEST
+from detente.council.machines.written_response import WRITTEN_RESPONSE
 from detente.council.tables import Machine, S, V
 
 DOCS = Path(__file__).parent.parent / "docs" / "machines"
@@ -73,6 +89,86 @@ Nothing lapses by itself.""",
         PERSON,
         "Person of a mission",
         "The states of one posting, from the nomination to its end. Reasons may be left out.",
+    ),
+    Drawn(
+        BRIEFING,
+        "Briefing or visit",
+        "The states of a briefing or a visit in two halves. It balances only with both halves held.",
+    ),
+    Drawn(
+        CLARIFICATION,
+        "Request for clarification",
+        "The states of a request to explain an activity. In time is one fact; sufficient, by the requester, another.",
+    ),
+    Drawn(
+        ACTIVITY,
+        "Military activity",
+        "The states of a notified activity. Every announced end is kept; one that passes is seen.",
+    ),
+    Drawn(
+        RELATIONS,
+        "Relations",
+        "The states of relations between parties. One side severs, all restore; the line is not among them.",
+    ),
+    Drawn(
+        CALL,
+        "Call",
+        "What the two sides say of the record one of them made of a call.",
+    ),
+    Drawn(
+        DRAFT_AGREEMENT,
+        "Draft agreement",
+        "The states of a rolling text. Only a text without alternatives is adopted, and only the text of one digest.",
+    ),
+    Drawn(
+        RESPONSE_REQUEST,
+        "Request for a written response",
+        "The states of a request. Its due date makes it overdue and nothing else; silence is no answer.",
+    ),
+    Drawn(
+        WRITTEN_RESPONSE,
+        "Written response",
+        "The states of a response to a draft. Who reads a point as an answer says so under its own name.",
+    ),
+    Drawn(
+        PRINCIPLE,
+        "Principle",
+        "The states of a principle in its author’s own words. A claim that a draft conflicts with it blocks nothing.",
+    ),
+    Drawn(
+        CONCERN,
+        "Concern",
+        "The states of a concern. Heard is less than answered, and answered is less than met.",
+    ),
+    Drawn(
+        COMMITMENT,
+        "Shared commitment",
+        "The states of a cited paragraph. All are its signatories; readings stand side by side.",
+    ),
+    Drawn(
+        POSITION_STATEMENT,
+        "Statement of position",
+        "The states of a statement. It never changes the text that it is attached to.",
+    ),
+    Drawn(
+        CONSEQUENCE,
+        "Declared consequence",
+        "The states of a declaration, each the strongest word some party said. Nothing ever happens by itself.",
+    ),
+    Drawn(
+        PRESENCE,
+        "Notice of presence",
+        "The states of a presence, by its author’s word. What was announced stays beside what is there.",
+    ),
+    Drawn(
+        PROGRAMME,
+        "Work programme",
+        "The states of a programme. An item is agreed when all parties of its field say so.",
+    ),
+    Drawn(
+        COMMUNIQUE,
+        "Public text",
+        "The states of a text for the public. Every member agrees to the same words; what was released stays visible.",
     ),
 )
 

@@ -91,9 +91,12 @@ class Walk(RuleBasedStateMachine):
         self.check_last()
 
     def check_last(self) -> None:
-        """A refused step adds its refusal and nothing else; the record of steps only grows."""
+        """Where the step was heard last, the record of steps only grew, and a refusal added itself and nothing else."""
         now = self.folded(len(self.record.deeds))
         before, self.matter = self.folded(len(self.record.deeds) - 1), now
+        heard = [deed.heard_by(now.chair) for deed in self.record.deeds]
+        if heard[-1] < max(heard):
+            return  # it crossed another on its way and is read before it
         assert now.steps[: len(before.steps)] == before.steps
         if len(now.refused) > len(before.refused):
             assert dataclasses.replace(before, refused=now.refused) == now

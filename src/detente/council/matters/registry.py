@@ -1,11 +1,12 @@
 """The kinds of matters, by name, by the act that opens one, and by the act whose steps move it."""
 
+from detente.council.matters.contacts import CONTACT_KINDS
 from detente.council.matters.decision import DECISIONS
 from detente.council.matters.kinds import Kind
-from detente.council.matters.mission import MISSIONS
 from detente.council.matters.positions import POSITION_KINDS
+from detente.council.matters.texts import TEXT_KINDS
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (DECISIONS, MISSIONS, *POSITION_KINDS)}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (DECISIONS, *CONTACT_KINDS, *POSITION_KINDS, *TEXT_KINDS)}
 OPENING: dict[str, Kind] = {kind.opens: kind for kind in KINDS.values()}
 TAKING: dict[str, tuple[Kind, ...]] = {
     act: tuple(kind for kind in KINDS.values() if kind.takes == act) for act in {k.takes for k in KINDS.values()}

@@ -65,4 +65,63 @@ _MISSION: dict[str, Sentence] = {
     ),
 }
 
-MATTERS_CONTACTS: dict[str, Sentence] = {**_MISSION}
+_BRIEFING: dict[str, Sentence] = {
+    "council.half_held": Sentence(
+        N_("The half of {party} is held already."),
+        N_("What was held stays as it is on record. Report on it instead."),
+        409,
+    ),
+    "council.date_or_after": Sentence(
+        N_("A half has a date, or comes after the other half; not both and not neither."),
+        N_("Fill in the date, or tick that it comes after the other half."),
+        409,
+    ),
+    "council.both_wait": Sentence(
+        N_("The other half cannot come first: it waits for this one, or both are one."),
+        N_("Set a date for the own half."),
+        409,
+    ),
+    "council.other_half_first": Sentence(
+        N_("This half comes after the other one, which is not held yet."),
+        N_("Wait for the other half, or set a date for the own half first."),
+        409,
+    ),
+    "council.question_not_asked": Sentence(
+        N_("The other side has not asked “{question}”."), N_("Copy the question as it was asked."), 409
+    ),
+}
+
+_CLARIFICATION: dict[str, Sentence] = {
+    "council.nothing_to_suffice": Sentence(
+        N_("There is no reply that could be sufficient."),
+        N_("Find the missing reply insufficient, wait for one, or request a meeting."),
+        409,
+    ),
+    "council.objected_in_advance": Sentence(
+        N_("{parties} objected in advance to any decision, so no measures are agreed."),
+        N_("Close without agreement, or ask for another notice without the objection."),
+        409,
+    ),
+    "council.not_found_sufficient": Sentence(
+        N_("The requester has not found the reply sufficient."),
+        N_("Choose another outcome, or assess the reply first."),
+        409,
+    ),
+}
+
+_OTHERS: dict[str, Sentence] = {
+    "council.end_or_open": Sentence(
+        N_("A changed end is a new instant, or open; not both and not neither."),
+        N_("Fill in the new end, or tick that there is none."),
+    ),
+    "council.none_stands_alone": Sentence(
+        N_("“None” stands beside other choices in “{field}”."), N_("Choose “None” alone, or the others without it.")
+    ),
+    "council.nothing_to_restore": Sentence(
+        N_("{party} does not hold these relations reduced."),
+        N_("Whoever reduced them restores them, each for itself."),
+        409,
+    ),
+}
+
+MATTERS_CONTACTS: dict[str, Sentence] = _MISSION | _BRIEFING | _CLARIFICATION | _OTHERS

@@ -1,17 +1,18 @@
 """The declared forms, by type of act. A new kind of act is a module here and a line in this table."""
 
 from detente.council.acts.form import Form
+from detente.council.acts.forms.contacts import CONTACT_FORMS
 from detente.council.acts.forms.decision import DECISION_FORM, DECISION_STEPS
-from detente.council.acts.forms.mission import MISSION_FORM, MISSION_STEPS
 from detente.council.acts.forms.positions import POSITION_FORMS
+from detente.council.acts.forms.texts import TEXT_FORMS
 
 FORMS: dict[str, Form] = {
     form.type: form
     for form in (
         DECISION_FORM,
         DECISION_STEPS,
-        MISSION_FORM,
-        MISSION_STEPS,
+        *CONTACT_FORMS,
         *POSITION_FORMS,
+        *TEXT_FORMS,
     )
 }
