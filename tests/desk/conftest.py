@@ -13,7 +13,10 @@ from detente.kernel import DispatchId, Instant
 from detente.testing import PASSPHRASE, MovableClock, Postman, TestStation, introduce_all, make_station, send_letter
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from django.test import Client
+    from tests.desk.public_kit import Two
 
 MORNING = Instant.parse("2026-02-10T08:00:00Z")
 HOSTILE = '</td><script>alert("x")</script>{{ 7|add:7 }} & “ok”'
@@ -78,3 +81,12 @@ def sign_in(desk: Desk) -> Callable[[str], Client]:
 def officer(sign_in: Callable[[str], Client]) -> Client:
     """The desk officer's browser."""
     return sign_in("desk")
+
+
+@pytest.fixture
+def two(desk: Desk, tmp_path: Path) -> Iterator[Two]:
+    """Two stations of one test, behind the desk that `desk` configured."""
+    from tests.desk.public_kit import two_stations
+
+    assert desk.a.house.code == "AA"
+    yield from two_stations(tmp_path)

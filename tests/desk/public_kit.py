@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tests.desk.conftest import MORNING
 
 from detente.desk.wsgi import HOUSE_KEY
 from detente.kernel import DispatchId
 from detente.station.commands.open_dispatch import open_dispatch
+from detente.station.house import House
 from detente.station.queries.dispatches import dispatches
 from detente.station.views import DraftFields
-from detente.testing import MovableClock, Postman, TestStation, officer_of, send_letter
+from detente.testing import (
+    PASSPHRASE,
+    MovableClock,
+    Postman,
+    TestStation,
+    introduce_all,
+    make_station,
+    officer_of,
+    send_letter,
+)
 from detente.testing.officers import send
 
 if TYPE_CHECKING:
@@ -53,8 +67,26 @@ class Two:
             self.say(station, letter, body or ALL, **more)
         return letter
 
-    def browser(self, station: TestStation | None = None, **headers: str) -> Client:
-        """A browser of anybody, at the desk of a station."""
+    def browser(self, house: House | None = None) -> Client:
+        """A browser of anybody, at the desk of the first station or of another house."""
         from django.test import Client
 
-        return Client(SERVER_NAME="127.0.0.1", **{HOUSE_KEY: (station or self.a).house}, **headers)
+        return Client(SERVER_NAME="127.0.0.1", **{HOUSE_KEY: house or self.a.house})
+
+    def officer(self) -> Client:
+        """The browser of the desk officer of the first station."""
+        client = self.browser()
+        answer = client.post("/sign-in", {"login": "desk", "passphrase": PASSPHRASE})
+        assert answer.status_code == 303, answer.content
+        return client
+
+
+def two_stations(folder: Path) -> Iterator[Two]:
+    """Found two stations that know each other; close them at the end."""
+    clock = MovableClock(MORNING)
+    a = make_station(folder, "a.example", "PA", name="Party A", clock=clock)
+    b = make_station(folder, "b.example", "PB", name="Party B", clock=clock)
+    introduce_all([a, b])
+    yield Two(a, b, clock, Postman([a, b]))
+    for station in (a, b):
+        station.house.store.close()

@@ -3,42 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import event
-from tests.desk.conftest import HOSTILE, MORNING, Desk
+from tests.desk.conftest import HOSTILE
 from tests.desk.line_kit import text_of
-from tests.desk.public_kit import ALL, Two
+from tests.desk.public_kit import ALL
 
 from detente.kernel import DESK_LANGUAGES, DispatchId, Instant
 from detente.station.queries import public as asked
-from detente.testing import PASSPHRASE, MovableClock, Postman, introduce_all, make_station
 
 if TYPE_CHECKING:
-    from django.test import Client
+    from tests.desk.public_kit import Two
 
 NOWHERE = "A" * 22
 NOON = "2026-02-10T12:00:00Z"
-
-
-@pytest.fixture
-def two(desk: Desk, tmp_path) -> Iterator[Two]:
-    assert desk.a.house.code == "AA", "the desk is configured"
-    clock = MovableClock(MORNING)
-    a = make_station(tmp_path, "a.example", "PA", name="Party A", clock=clock)
-    b = make_station(tmp_path, "b.example", "PB", name="Party B", clock=clock)
-    introduce_all([a, b])
-    yield Two(a, b, clock, Postman([a, b]))
-    a.house.store.close()
-    b.house.store.close()
-
-
-def officer_at(two: Two) -> Client:
-    client = two.browser()
-    assert client.post("/sign-in", {"login": "desk", "passphrase": PASSPHRASE}).status_code == 303
-    return client
 
 
 def steady(page: str) -> str:
@@ -49,7 +29,7 @@ def steady(page: str) -> str:
 def test_an_entry_shows_what_was_agreed_at_an_address_that_stays(two: Two) -> None:
     letter = two.publish(two.letter(subject=HOSTILE, text=f"Sir,\n\n{HOSTILE}", language="uk", declared="2026-02-09"))
     for station in (two.a, two.b):
-        page = two.browser(station).get(f"/public/{letter.slug}").content.decode()
+        page = two.browser(station.house).get(f"/public/{letter.slug}").content.decode()
         assert '<div class="document" lang="uk"' in page
         assert 'id="p2"' in page
         assert "Ukrainian" in page, "the language of the authentic text is named"
@@ -83,7 +63,7 @@ def test_under_embargo_nothing_shows_anywhere_until_the_very_second(two: Two) ->
     assert "<option" not in client.get("/public?party=b.example").content.decode(), "no choice tells of it"
     two.clock.move(seconds=1)
     for station in (two.a, two.b):
-        assert two.browser(station).get(f"/public/{letter.slug}").status_code == 200
+        assert two.browser(station.house).get(f"/public/{letter.slug}").status_code == 200
         (entry,) = asked.public_record(station.house)
         assert entry.since == Instant.parse(NOON), "the same second for all"
     assert letter.slug in client.get("/public/feed.json").content.decode()
@@ -93,7 +73,7 @@ def test_officers_see_what_waits_and_who_refused_and_the_public_does_not(two: Tw
     letter = two.letter()
     two.say(two.a, letter, ALL | {"embargo_until": NOON})
     two.say(two.b, letter, {"items": ["subject"]})
-    client = officer_at(two)
+    client = two.officer()
     page = text_of(client.get(f"/line/{letter.slug}"))
     assert "Under embargo until" in page
     assert "10 Feb 2026, 12:00:00 UTC" in page
@@ -111,7 +91,7 @@ def test_officers_see_what_waits_and_who_refused_and_the_public_does_not(two: Tw
 
 def test_a_party_that_has_not_spoken_is_named_to_officers(two: Two) -> None:
     letter = two.letter()
-    assert text_of(officer_at(two).get(f"/line/{letter.slug}")).count("has not spoken") == 2
+    assert text_of(two.officer().get(f"/line/{letter.slug}")).count("has not spoken") == 2
 
 
 def test_the_sense_is_told_under_the_name_of_who_tells_it(two: Two) -> None:
@@ -253,7 +233,7 @@ def test_a_demonstration_is_marked_on_every_public_page(two: Two) -> None:
 
 def test_a_page_is_kept_only_where_nobody_signed_in(two: Two) -> None:
     letter = two.publish(two.letter())
-    officer = officer_at(two)
+    officer = two.officer()
     for path in ("/public", f"/public/{letter.slug}"):
         assert two.browser().get(path)["Cache-Control"] == "public, max-age=60"
         assert officer.get(path)["Cache-Control"] == "no-store"
