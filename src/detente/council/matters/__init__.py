@@ -8,11 +8,11 @@ from detente.council.matters.engine import (
     fold_matter,
     matter_of,
     open_steps,
-    step_of,
 )
 from detente.council.matters.kinds import Kind
 from detente.council.matters.matter import Matter, Refused, Step
 from detente.council.matters.registry import ACTS, KINDS, OPENING
+from detente.council.matters.taking import step_of
 
 __all__ = [
     "ACTS",
