@@ -186,6 +186,19 @@ def _recognises(sketch: Sketch, _act: Act, other: Deed) -> Iterable[Remark]:
 def _about(sketch: Sketch, act: Act, other: Deed) -> Iterable[Remark]:
     if act.type == "publication" and sketch.sender not in (other.sender, *other.addressees):
         yield Remark("blocks", "council.not_ours_to_publish", "about")
+    if act.type == "refusal_to_take" and sketch.sender not in other.addressees:
+        yield Remark("blocks", "council.not_ours_to_refuse", "about")
+
+
+def _changes_own(sketch: Sketch, act: Act, other: Deed) -> Iterable[Remark]:
+    """A correction or withdrawal is its first sender's, and goes to all who had the first paper."""
+    rel = Rel.SUPERSEDES.value if act.type == "correction" else Rel.WITHDRAWS.value
+    if sketch.sender != other.sender:
+        yield Remark("blocks", "council.changes_anothers", rel, (("sender", other.sender),))
+    for member in other.addressees:
+        if member not in sketch.addressees:
+            yield Remark("warns", "council.change_misses", "to", (("member", member),))
+    yield from _reality(sketch, other)
 
 
 def _nothing(_sketch: Sketch, _act: Act, _other: Deed) -> Iterable[Remark]:
@@ -198,4 +211,6 @@ _RULES = {
     Rel.AS_REPLY_TO: _as_reply_to,
     Rel.RECOGNISES: _recognises,
     Rel.ABOUT: _about,
+    Rel.SUPERSEDES: _changes_own,
+    Rel.WITHDRAWS: _changes_own,
 }

@@ -108,6 +108,8 @@ LABELS: dict[Enum, str] = {
     Rel.REVISES: N_("Revises"),
     Rel.TWIN: N_("Other half of"),
     Rel.ATTACHED_TO: N_("Attached to"),
+    Rel.SUPERSEDES: N_("Corrects"),
+    Rel.WITHDRAWS: N_("Withdraws"),
     Answer.ACCEPT: N_("Accepts"),
     Answer.ACCEPT_IF: N_("Accepts on a condition"),
     Answer.HOLD: N_("Considers it"),

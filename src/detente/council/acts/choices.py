@@ -132,7 +132,8 @@ class Rel(Enum):
     on; `RECOGNISES` and `AS_REPLY_TO` judge one paper as the reply to another; `ABOUT` concerns it; `AWAITS` the paper
     waited for; `CITES` mentions it. `MATTER` takes a step in the matter which that dispatch opened; `PART_OF` belongs
     under it (a meeting in a series, an agenda in a meeting); `REVISES` takes its place with a new text; `TWIN` is its
-    other half; `ATTACHED_TO` goes with it as a statement.
+    other half; `ATTACHED_TO` goes with it as a statement; `SUPERSEDES` corrects an own paper; `WITHDRAWS` takes it
+    back.
     """
 
     IN_REPLY_TO = "in_reply_to"
@@ -148,3 +149,5 @@ class Rel(Enum):
     REVISES = "revises"
     TWIN = "twin"
     ATTACHED_TO = "attached_to"
+    SUPERSEDES = "supersedes"
+    WITHDRAWS = "withdraws"

@@ -124,4 +124,22 @@ _OTHERS: dict[str, Sentence] = {
     ),
 }
 
-MATTERS_CONTACTS: dict[str, Sentence] = _MISSION | _BRIEFING | _CLARIFICATION | _OTHERS
+_TRANSMITTAL: dict[str, Sentence] = {
+    "council.not_its_addressee": Sentence(
+        N_("{member} is not an addressee of this dispatch."), N_("Ask for the state of one of its addressees.")
+    ),
+    "council.changes_anothers": Sentence(
+        N_("This would correct or withdraw a paper that {sender} sent."),
+        N_("Only its sender can do that. Reply to it, or send an own paper."),
+        409,
+    ),
+    "council.change_misses": Sentence(
+        N_("{member} had the first paper and is not among the addressees."),
+        N_("Add it, so that all who had the paper learn of the change."),
+    ),
+    "council.not_ours_to_refuse": Sentence(
+        N_("That paper was not addressed to this party."), N_("Only an addressee can refuse to take it."), 409
+    ),
+}
+
+MATTERS_CONTACTS: dict[str, Sentence] = _MISSION | _BRIEFING | _CLARIFICATION | _OTHERS | _TRANSMITTAL
