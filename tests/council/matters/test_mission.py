@@ -250,3 +250,12 @@ def test_looking_twice_at_a_suspension_does_it_once(record: Record, mission: Dee
     assert folded is not None
     once = as_of(folded, Instant(START + 2 * DAY))
     assert as_of(once, Instant(START + 2 * DAY)) == once
+
+
+def test_a_suspension_in_effect_before_its_notice_arrived_is_marked(record: Record, mission: Deed) -> None:
+    record.step(A, mission, "announce_suspension", when_said="at once", announced_at=at(30))
+    notice = record.step(A, mission, "notify_suspension", effective=at(40), heard=HOUR)
+    matter = record.matter(mission, 2 * HOUR)
+    assert matter.state is State.SUSPENDED
+    assert matter.details.warnings == (notice.id,)
+    assert matter.details.suspensions[-1].announced_at == START + 30

@@ -14,9 +14,19 @@ from detente.council.machines.person import PersonState
 from detente.council.matters.decision import written
 from detente.council.matters.kinds import Kind, Role, Rule
 from detente.council.matters.matter import Matter, Step
-from detente.council.matters.mission_ceilings import announced_at, begin_ceilings, cut, effective_after, raised
-from detente.council.matters.mission_details import Ceiling, Contact, Mission, Restoration, Suspension
+from detente.council.matters.mission_ceilings import begin_ceilings, cut
+from detente.council.matters.mission_details import Ceiling, Mission
 from detente.council.matters.mission_people import move_person, nominate
+from detente.council.matters.mission_rest import (
+    announce,
+    answer,
+    begin_reopening,
+    confirm_contact,
+    name_contact,
+    notify,
+    offer,
+    reopen,
+)
 from detente.errors import OursError
 from detente.errors.sentences.shape import N_
 from detente.kernel import Instant, PartyName
@@ -76,78 +86,6 @@ def _open(matter: Matter, _: Deed) -> Mission:
     return details
 
 
-def _announce(matter: Matter, deed: Deed) -> Mission:
-    details: Mission = matter.details
-    body = written(deed)
-    said = Suspension(deed.sender, announced_at(deed), body.get("effective_date"), body.get("when_said", ""))
-    return dataclasses.replace(details, suspensions=(*details.suspensions, said))
-
-
-def _notify(matter: Matter, deed: Deed) -> Mission:
-    details: Mission = matter.details
-    before = matter.state is State.SUSPENSION_ANNOUNCED
-    said = details.suspensions[-1] if before else Suspension(deed.sender, announced_at(deed))
-    said = dataclasses.replace(said, announced_at=min(said.announced_at, announced_at(deed)))
-    effective, heard = effective_after(deed, said.announced_at), deed.heard_by(details.other(deed.sender))
-    notified = dataclasses.replace(
-        said,
-        effective_date=written(deed).get("effective_date", said.effective_date),
-        notified_at=heard,
-        effective=effective,
-        before_notice=effective < heard,
-    )
-    kept = details.suspensions[:-1] if before else details.suspensions
-    return dataclasses.replace(details, suspensions=(*kept, notified))
-
-
-def _name_contact(matter: Matter, deed: Deed) -> Mission:
-    details: Mission = matter.details
-    named = {name: written(deed).get(name, "") for name in ("office", "phone", "email", "hours")}
-    return dataclasses.replace(details, contacts=(*details.contacts, Contact(deed.sender, **named)))
-
-
-def _confirm_contact(matter: Matter, deed: Deed) -> Mission:
-    details: Mission = matter.details
-    body = written(deed)
-    theirs = [c for c in details.contacts if (c.by, c.office) == (details.other(deed.sender), body.get("office"))]
-    if not theirs:
-        raise OursError("council.no_such_contact", office=body.get("office"))
-    at = deed.heard_by(matter.chair)
-    done = dataclasses.replace(theirs[-1], confirmed=body.get("confirmed"), confirmed_by=deed.sender, confirmed_at=at)
-    contacts = tuple(done if contact is theirs[-1] else contact for contact in details.contacts)
-    return dataclasses.replace(details, contacts=contacts)
-
-
-def _offer(matter: Matter, deed: Deed) -> Mission:
-    details: Mission = matter.details
-    offer = Restoration(deed.sender, deed.heard_by(matter.chair), written(deed).get("preconditions", ""))
-    return dataclasses.replace(details, offers=(*details.offers, offer))
-
-
-def _answer(matter: Matter, deed: Deed) -> Mission:
-    details: Mission = matter.details
-    step = written(deed).step
-    assert step is not None
-    answered = dataclasses.replace(details.offers[-1], answer=step.value)
-    return dataclasses.replace(details, offers=(*details.offers[:-1], answered))
-
-
-def _begin_reopening(matter: Matter, deed: Deed) -> Mission:
-    details: Mission = matter.details
-    if details.offers[-1].answer != Event.ACCEPT.value:
-        raise OursError("council.offer_not_accepted")
-    body = written(deed)
-    named = dataclasses.replace(details, reopening_date=body.get("effective_date"), names=body.get("names", ()))
-    return raised(named, deed, deed.heard_by(matter.chair))
-
-
-def _reopen(matter: Matter, _: Deed) -> Mission:
-    details: Mission = matter.details
-    if not details.accredited:
-        raise OursError("council.nobody_accredited")
-    return details
-
-
 def _close(matter: Matter, deed: Deed) -> Mission:
     details: Mission = matter.details
     body = written(deed)
@@ -199,16 +137,16 @@ _RULES: dict[Labelled, Rule] = {
     Event.AGREE: Rule(SIDES, _agree),
     Event.OPEN: Rule(SENDING, _open),
     Event.CUT_CEILING: Rule(HOST, cut),
-    Event.ANNOUNCE_SUSPENSION: Rule(SIDES, _announce),
-    Event.NOTIFY_SUSPENSION: Rule(SUSPENDER, _notify),
-    Event.NAME_CONTACT: Rule(SIDES, _name_contact),
-    Event.CONFIRM_CONTACT: Rule(SIDES, _confirm_contact),
-    Event.OFFER_RESTORATION: Rule(SIDES, _offer),
-    Event.HOLD: Rule(OFFERED, _answer),
-    Event.ACCEPT: Rule(OFFERED, _answer),
-    Event.DECLINE: Rule(OFFERED, _answer),
-    Event.BEGIN_REOPENING: Rule(HOST, _begin_reopening),
-    Event.REOPEN: Rule(HOST, _reopen),
+    Event.ANNOUNCE_SUSPENSION: Rule(SIDES, announce),
+    Event.NOTIFY_SUSPENSION: Rule(SUSPENDER, notify),
+    Event.NAME_CONTACT: Rule(SIDES, name_contact),
+    Event.CONFIRM_CONTACT: Rule(SIDES, confirm_contact),
+    Event.OFFER_RESTORATION: Rule(SIDES, offer),
+    Event.HOLD: Rule(OFFERED, answer),
+    Event.ACCEPT: Rule(OFFERED, answer),
+    Event.DECLINE: Rule(OFFERED, answer),
+    Event.BEGIN_REOPENING: Rule(HOST, begin_reopening),
+    Event.REOPEN: Rule(HOST, reopen),
     Event.CLOSE: Rule(SIDES, _close),
     Event.APPOINT_PROTECTING: Rule(SENDING, _protecting),
 }

@@ -54,6 +54,7 @@ class Suspension:
     effective_date: DeclaredDate | None = None
     when_said: str = ""
     notified_at: Instant | None = None
+    notice: DispatchId | None = None
     effective: Instant | None = None
     before_notice: bool = False
 
@@ -127,7 +128,7 @@ class Mission:
         return tuple(person.name for person in self.people if person.state is PersonState.ACCREDITED)
 
     @property
-    def warnings(self) -> tuple[DispatchId | PartyName, ...]:
-        """What took effect before formal notice: dispatches of ceilings, and sides that suspended."""
-        cut = tuple(ceiling.dispatch for ceiling in self.ceilings if ceiling.before_notice)
-        return (*cut, *(suspension.by for suspension in self.suspensions if suspension.before_notice))
+    def warnings(self) -> tuple[DispatchId, ...]:
+        """The notices of what took effect before the other side had them: cuts of the ceiling, then suspensions."""
+        cuts = tuple(ceiling.dispatch for ceiling in self.ceilings if ceiling.before_notice)
+        return (*cuts, *(known.notice for known in self.suspensions if known.before_notice and known.notice))

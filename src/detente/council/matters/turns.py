@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.council.acts.forms.briefing import Topic
-from detente.council.matters.briefing import Briefing
+from detente.council.matters.briefing_details import Briefing
 from detente.council.matters.matter import Matter
 from detente.kernel import PartyName
 
