@@ -8,7 +8,8 @@ The kinds are
 - `received`    a parcel of theirs: id, peer, stmt, env, body, at
 - `receipt`     a receipt, `dir` out or in: id, peer, stmt, env, of, outcome, at, by (login of who opened; out only)
 - `refused`     an attributable thing that broke the rules, kept as evidence: peer, stmt, env, code, at
-- `announced`   what was said in public: id, by, where, declared, quote, source, mode, officer, at
+- `announced`   what was said in public of a dispatch: id, by, where, declared, quote, source, mode, officer, at
+- `chronicled`  what happened in public: event (docs/spec/acts.md § public event), officer, at, id if it concerns one
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Any
 
 from detente.seal import canonical
 from detente.seal.payloads import Parcel
-from detente.station.ports import AnnouncementRow, DispatchRecord, FactRow, Transaction
+from detente.station.ports import AnnouncementRow, ChronicleRow, DispatchRecord, FactRow, Transaction
 from detente.station.projections.matters import fold_matters
 from detente.station.projections.publicity import fold_publicity
 from detente.station.record import Record
@@ -35,6 +35,8 @@ def fold(tx: Transaction, index: int, record: Record, inner: bytes | None, parce
             fold_publicity(tx, record["id"])
         case "announced":
             _announced(tx, index, record)
+        case "chronicled":
+            _chronicled(tx, index, record)
         case _:
             pass  # introductions and refusals have tables of their own
 
@@ -95,6 +97,16 @@ def _announced(tx: Transaction, index: int, record: Record) -> None:
         AnnouncementRow(
             index, record["id"], record["by"], record["where"], record["declared"], record["quote"],
             record["source"], record["mode"], record["at"],
+        )
+    )  # fmt: skip
+
+
+def _chronicled(tx: Transaction, index: int, record: Record) -> None:
+    event = record["event"]
+    tx.put_chronicle(
+        ChronicleRow(
+            index, event["kind"], event["by"], event["declared"], event.get("about"), event.get("matter"),
+            canonical.encode(event), record["officer"], record["at"],
         )
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from detente.station.views.dispatches import (
     ThreadView,
 )
 from detente.station.views.drafts import Draft, DraftFields, Released
-from detente.station.views.matters import LinkedMatter, MatterLine, MattersPage, MatterView
+from detente.station.views.matters import ChronicleEntry, LinkedMatter, MatterLine, MattersPage, MatterView
 from detente.station.views.overview import Overview
 from detente.station.views.parties import LineView, PartyView
 from detente.station.views.public import (
@@ -31,6 +31,7 @@ from detente.station.views.record import Change, HeadView, LedgerView, RefusalVi
 __all__ = [
     "AnnouncementView",
     "Change",
+    "ChronicleEntry",
     "ConsentView",
     "DispatchRow",
     "DispatchView",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.council.acts.labelled import Labelled
+from detente.council.acts.public_event import PublicEvent
 from detente.council.matters import Matter
 from detente.kernel import DispatchId, Instant, PartyName, Traffic
 from detente.station.views.dispatches import DispatchRow
@@ -67,3 +68,13 @@ class MatterView:
     parts: tuple[MatterLine, ...]
     above: MatterLine | None
     linked: tuple[LinkedMatter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleEntry:
+    """Something that happened in public, with the officer who recorded it and when; `index` is its ledger index."""
+
+    index: int
+    event: PublicEvent
+    officer: str
+    recorded_at: Instant
