@@ -5,5 +5,40 @@ give the same bytes.
 """
 
 from detente.documents.feeds import ATOM_TYPE, JSON_FEED_TYPE, Entry, Feed, atom, json_feed
+from detente.documents.papers import (
+    Enclosure,
+    Fact,
+    Figure,
+    Paper,
+    PaperKind,
+    Paragraph,
+    Proof,
+    Signatory,
+    Source,
+    Table,
+    code_of,
+    paper,
+    response_table,
+)
 
-__all__ = ["ATOM_TYPE", "JSON_FEED_TYPE", "Entry", "Feed", "atom", "json_feed"]
+__all__ = [
+    "ATOM_TYPE",
+    "JSON_FEED_TYPE",
+    "Enclosure",
+    "Entry",
+    "Fact",
+    "Feed",
+    "Figure",
+    "Paper",
+    "PaperKind",
+    "Paragraph",
+    "Proof",
+    "Signatory",
+    "Source",
+    "Table",
+    "atom",
+    "code_of",
+    "json_feed",
+    "paper",
+    "response_table",
+]

@@ -14,6 +14,8 @@ _SPELLING = frozenset("\u00ad\u061c\u200c\u200d\u200e\u200f")
 _HOSTILE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _UNSHOWABLE = frozenset({"Cc", "Cs"})
 _TEXT_CONTROLS = frozenset("\n\t")
+# No script piles up more marks on one letter (Stream-Safe Text Format, Unicode TR 15 § 13); setting more takes hours.
+_MARKS = 30
 _NONCHARACTERS = frozenset("\ufffe\uffff")  # outside Char of XML 1.0 § 2.2, like the controls
 
 
@@ -39,7 +41,16 @@ def on_paper(text: str) -> str:
     >>> on_paper("12" + chr(0x202E) + "34" + chr(0))
     '12‹U+202E›34‹U+0000›'
     """
-    return "".join(number(c) if _is_hostile(c) else c for c in lines(text))
+    shown, marks = [], 0
+    for c in lines(text):
+        marks = marks + 1 if unicodedata.combining(c) else 0
+        shown.append(number(c) if marks > _MARKS or _is_hostile(c) else c)
+    return "".join(shown)
+
+
+def is_symbol(character: str) -> bool:
+    """Whether a character is a sign beside the letters (emoji, arrows): a text can be read without its picture."""
+    return unicodedata.category(character).startswith("S")
 
 
 def _is_hostile(character: str) -> bool:
