@@ -68,7 +68,7 @@ def test_the_council_shows_a_proposal_with_the_answer_of_each_member(officer: Cl
     row = next(reply for reply in _arrived(desk) if reply)
     open_dispatch(desk.a.house, officer_of(desk.a), row)
     page = officer.get("/council").content.decode()
-    article = page.split("A meeting")[1].split("</article>")[0]
+    article = page.split('id="proposals"')[1].split("A meeting")[1].split("</article>")[0]
     assert "HELD" in article
     assert "DEMONSTRATION" in article
     assert "10 Feb 2026" in article

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.desk.conftest import HOSTILE, Desk
+from tests.desk.council_kit import open_decision
 from tests.desk.line_kit import begin, freeze, text_of, write
 
 from detente.kernel import DESK_LANGUAGES, OfficeName, Officer
@@ -25,7 +26,8 @@ NO_PAGES = {
     "line:kind", "public_atom", "public_json", "public_manifest", "public_worker",
 }  # fmt: skip
 PAGES = {
-    "watch": "/", "council": "/council", "ledger": "/ledger", "people": "/people", "settings": "/settings",
+    "watch": "/", "council": "/council", "matters": "/council/matters",
+    "matter": "/council/matters/{matter}", "ledger": "/ledger", "people": "/people", "settings": "/settings",
     "public": "/public", "public_entry": "/public/{sent}", "public_offline": "/public/offline", "sign_in": "/sign-in", "sign_in_link": "/sign-in/link/abc",
     "line:list": "/line/", "line:new": "/line/new", "line:drafts": "/line/drafts", "line:dispatch": "/line/{sent}",
     "line:thread": "/line/{sent}/thread", "line:announce": "/line/{sent}/announce", "line:draft": "/line/draft/{draft}",
@@ -48,6 +50,7 @@ def about(desk: Desk) -> Callable[[Client], dict[str, str]]:
             write(client, frozen, subject=HOSTILE, text=HOSTILE)
             assert freeze(client, frozen).status_code == 303
             made.update(draft=draft.rsplit("/", 1)[1], frozen=frozen.rsplit("/", 1)[1])
+            made.update(matter=open_decision(desk).slug)
             made.update(sent=desk.sent.slug, arrived=desk.arrived.slug, nothing="A" * 22)
         return made
 

@@ -2,13 +2,14 @@
 
 from django.urls import include, path
 
-from detente.desk.areas import council, entrance, fragments, ledger, people, preferences, watch
+from detente.desk.areas import entrance, fragments, ledger, people, preferences, watch
+from detente.desk.areas.council.urls import urlpatterns as council
 from detente.desk.areas.public.urls import urlpatterns as public
 
 urlpatterns = [
     path("", watch.watch, name="watch"),
     path("line/", include("detente.desk.areas.line.urls")),
-    path("council", council.council, name="council"),
+    *council,
     path("ledger", ledger.ledger_page, name="ledger"),
     path("people", people.people, name="people"),
     path("settings", preferences.settings_page, name="settings"),

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 
 from detente.desk.known import known_parties
 from detente.desk.saying import Said, say, say_error
-from detente.desk.showing import texts, times, words
+from detente.desk.showing import matters, texts, times, values, words
 from detente.desk.showing.headings import HEADINGS, Heading
 from detente.desk.showing.life import shown_life
 from detente.errors import DetenteError
@@ -62,6 +62,26 @@ def party(context: Context, name: str, short: bool = False) -> SafeString:
 def word(state: str, big: bool = False) -> SafeString:
     """Show a state word."""
     return words.state_word(state, big=big)
+
+
+@register.simple_tag
+def matter_word(kind: str, state: str, label: str, big: bool = False) -> SafeString:
+    """Show the state word of a matter."""
+    return matters.matter_word(kind, state, label, big=big)
+
+
+@register.simple_tag
+def remaining(due: Instant, now: Instant) -> str:
+    """Show the time until an instant."""
+    return matters.remaining(due, now)
+
+
+@register.inclusion_tag("desk/_value.html", takes_context=True, name="value")
+def shown_value(context: Context, value: Any) -> dict[str, Any]:
+    """Show a value of an act or of a matter by its type."""
+    how = values.how_of(value)
+    shown = {"value": value, "how": how, "members": values.members_of(value) if how == "members" else {}}
+    return shown | {"request": context["request"], "zone": context.get("zone")}
 
 
 @register.simple_tag

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from detente.council.acts import FORMS, REF_RULES, Rel
+from detente.council.acts.form import STEP
+from detente.errors import OursError
 from detente.kernel import Officer, PartyName
-from detente.station.views import DispatchView, DraftFields
+from detente.station.views import DispatchView, DraftFields, MatterView
 
-BLANK_KINDS = ("letter", "meeting_proposal")
+BLANK_KINDS = ("letter", "meeting_proposal", *(act for act, form in FORMS.items() if not form.refs.once))
 CHOICES: dict[str, tuple[str, ...]] = {
     "reply_to": ("reply", "letter"),
     "repeat": ("repetition",),
@@ -22,11 +26,24 @@ DEFAULTS: dict[str, dict[str, object]] = {
 }
 
 
+# References by which a new act is tied to what is on record: to a matter, or to any dispatch.
+TIES: tuple[Rel, ...] = (Rel.PART_OF, Rel.ABOUT, Rel.ATTACHED_TO, Rel.TWIN, Rel.REVISES, Rel.CONTINUES, Rel.CITES)
+
+
 def kinds_for(purpose: str, about: DispatchView | None) -> tuple[str, ...]:
     """Return the kinds of act that can be begun."""
     if about is None:
         return BLANK_KINDS
-    return CHOICES[purpose]
+    return CHOICES[purpose] if purpose in CHOICES else tied_kinds(Rel(purpose), about.row.type or "")
+
+
+def tied_kinds(rel: Rel, about: str) -> tuple[str, ...]:
+    """Return the kinds of act that take a reference `rel`; only an act of the same kind revises one or is its twin."""
+    found = [
+        act for act, rule in REF_RULES.items() if rel in (*rule.once, *rule.free) and act in (*BLANK_KINDS, *FORMS)
+    ]
+    found = [act for act in found if not set(REF_RULES[act].once) - {rel}]
+    return tuple(act for act in found if act == about or rel not in (Rel.REVISES, Rel.TWIN))
 
 
 def blank(kind: str, officer: Officer) -> DraftFields:
@@ -55,6 +72,29 @@ def recognising(kind: str, officer: Officer, own: PartyName, about: DispatchView
 def publishing(kind: str, officer: Officer, own: PartyName, about: DispatchView) -> DraftFields:
     """Return a draft of consent, to every other party of the dispatch: they must know it to show anything."""
     return _about(kind, officer, own, about, _others(own, about), (("about", about.row.id),))
+
+
+def stepping(view: MatterView, opening: DispatchView, step: str, officer: Officer, own: PartyName) -> DraftFields:
+    """Return a draft that takes a step in a matter, to all its parties; raise `desk.bad_choice` for no step of its."""
+    if step and step not in {str(known.value) for known in FORMS[view.takes].steps}:
+        raise OursError("desk.bad_choice", value=step[:40])
+    told = _told(own, opening, view.matter.parties)
+    fields = _about(view.takes, officer, own, opening, told, ((Rel.MATTER.value, str(view.line.id)),))
+    body = {STEP: step} if step else {}
+    return replace(fields, subject=view.line.title, traffic=view.line.traffic.value, body=body)
+
+
+def tied(
+    kind: str, rel: Rel, officer: Officer, own: PartyName, about: DispatchView, parties: Iterable[PartyName]
+) -> DraftFields:
+    """Return a draft of `kind` that refers to a dispatch by `rel`, to the parties of the matter it opened."""
+    return _about(kind, officer, own, about, _told(own, about, parties), ((rel.value, str(about.row.id)),))
+
+
+def _told(own: PartyName, opening: DispatchView, parties: Iterable[PartyName]) -> tuple[tuple[str, str], ...]:
+    """The parties but the own one, each at the office that the opening dispatch names for it."""
+    offices = dict(_offices(opening))
+    return tuple((str(party), offices.get(party, "")) for party in parties if party != own)
 
 
 Beginning = Callable[[str, Officer, PartyName, DispatchView], DraftFields]

@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from detente.council.acts import Rel
+from detente.council.matters import OPENING
 from detente.desk.access import signed_in
 from detente.desk.areas.line.addresses import named_dispatch, see
 from detente.desk.areas.line.lives import lives_of
@@ -71,8 +73,16 @@ def _context(request: DeskRequest, view: DispatchView) -> dict[str, Any]:
         "lives": lives_of(view.row.direction, view.life),
         "refused": next((fact for fact in view.life if fact.step == "refused" and fact.at is not None), None),
         "publicity": publicity_view(request.house, view.row.id),
+        "matter_slug": _matter_slug(view),
         "can": _permitted(request.house, signed_in(request), view),
     }  # fmt: skip
+
+
+def _matter_slug(view: DispatchView) -> str:
+    """The matter that a dispatch opens or moves; "" when it has to do with none."""
+    if view.row.type in OPENING:
+        return view.row.id.slug
+    return next((ref.id.slug for ref in view.refs if ref.rel == Rel.MATTER.value), "")
 
 
 def _permitted(house: House, officer: Officer, view: DispatchView) -> dict[str, bool]:

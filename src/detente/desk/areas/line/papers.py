@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from detente.council.acts import FORMS
 from detente.desk.areas.line.addresses import ShownRef, shown_refs
+from detente.desk.areas.line.declared_papers import Block, blocks_of
 from detente.desk.areas.line.particulars import PARTICULARS, PASSAGES, Particular, Passage
 from detente.desk.areas.line.plain import plain_members
 from detente.station.house import House
@@ -17,7 +19,10 @@ _QUIET = ("window_open", "changed_fields")  # said by other members, or shown on
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A dispatch or draft, ready to be read. `unknown` are members that this station has no words for, as JSON text."""
+    """A dispatch or draft, ready to be read. `unknown` are members that this station has no words for, as JSON text.
+
+    A declared act is shown by `blocks`, any other by `text`, `particulars` and `passages`.
+    """
 
     type: str
     subject: str
@@ -33,6 +38,7 @@ class Paper:
     particulars: tuple[Particular, ...]
     passages: tuple[Passage, ...]
     unknown: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...] = ()
 
 
 def draft_paper(house: House, draft: Draft) -> Paper:
@@ -56,6 +62,8 @@ def dispatch_paper(view: DispatchView) -> Paper:
 
 
 def _paper(act: str, body: Mapping[str, Any], **header: Any) -> Paper:
+    if act in FORMS:
+        return _declared(act, body, **header)
     members = dict(body) | _changes(body)
     text = members.get("text")
     known = [item for item in PARTICULARS if item.fits(members)]
@@ -71,6 +79,12 @@ def _paper(act: str, body: Mapping[str, Any], **header: Any) -> Paper:
         unknown=plain_members(rest),
         **header,
     )
+
+
+def _declared(act: str, body: Mapping[str, Any], **header: Any) -> Paper:
+    blocks, shown = blocks_of(act, body)
+    rest = {name: value for name, value in body.items() if name not in shown}
+    return Paper(type=act, text="", particulars=(), passages=(), unknown=plain_members(rest), blocks=blocks, **header)
 
 
 def _changes(body: Mapping[str, Any]) -> dict[str, Any]:
