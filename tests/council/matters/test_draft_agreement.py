@@ -10,7 +10,7 @@ from tests.council.matters.kit import HOUR, START, A, B, C, D, Deed, Record
 from detente.council.acts import read_act
 from detente.council.machines.draft_agreement import DraftAgreementState as State
 from detente.council.matters import Matter
-from detente.council.texts import Fate, amendments_of, version_at
+from detente.council.texts import Fate, amendments_of, by_party, version_at
 from detente.errors import OursError
 from detente.kernel import Digest, DispatchId, Instant
 
@@ -66,6 +66,8 @@ def test_the_author_alone_changes_the_text_and_every_version_stays(record: Recor
     ]
     assert version_at(matter.details.versions, 1).wording.text_of("1").startswith("The Parties may")
     assert matter.details.wording.preamble == "Noting."
+    with pytest.raises(OursError, match="no version 9"):
+        version_at(matter.details.versions, 9)
     assert matter.state is State.TABLED
 
 
@@ -76,7 +78,7 @@ def test_alternatives_stand_beside_the_text_and_never_in_it(record: Record, draf
     matter = record.matter(draft)
     assert matter.state is State.NEGOTIATED
     assert matter.details.digest == before
-    assert [a.by for a in matter.details.standing] == [B, C]
+    assert {by: len(theirs) for by, theirs in by_party(matter.details.alternatives).items()} == {B: 1, C: 1}
 
 
 def test_taking_over_makes_a_version_that_names_whose_words_it_has(record: Record, draft: Deed) -> None:
