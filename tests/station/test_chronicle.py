@@ -48,9 +48,7 @@ def test_a_leak_is_recorded_as_a_leak_and_releases_nothing(pair: Pair) -> None:
     with pair.a.house.store.read() as tx:
         row = tx.dispatch(letter)
         assert row is not None
-        from detente.station.queries.dossier import Dossier
-
-        assert shown_items(Dossier(tx, [row], pair.clock.now()), letter) == ()
+        assert shown_items(tx, row, pair.clock.now()) == ()
 
 
 @pytest.mark.parametrize(

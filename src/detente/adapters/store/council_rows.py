@@ -67,7 +67,9 @@ class SqlCouncilRows:
 
     def chronicle_of(self, *, dispatches: Sequence[str], matter: str | None) -> Sequence[r.ChronicleRow]:
         """Return what happened in public about some dispatches or a matter, in ledger order."""
-        about = or_(C.dispatch.in_(list(dispatches)), C.matter == matter)
+        about = C.dispatch.in_(list(dispatches))
+        if matter is not None:  # nothing must not match what concerns no matter
+            about = or_(about, C.matter == matter)
         return sql.many(self._sql, r.ChronicleRow, select(s.chronicle).where(about).order_by(C.index))
 
 
