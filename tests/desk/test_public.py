@@ -12,6 +12,7 @@ from tests.desk.line_kit import text_of
 from tests.desk.public_kit import ALL
 
 from detente.kernel import DESK_LANGUAGES, DispatchId, Instant
+from detente.station.commands.rebuild import rebuild
 from detente.station.queries import public as asked
 
 if TYPE_CHECKING:
@@ -255,3 +256,28 @@ def test_a_store_of_an_older_program_learns_what_is_public(two: Two) -> None:
     with store.read() as tx:
         assert tx.publicity(letter).since is not None
     store.close()
+
+
+def test_a_refusal_can_never_be_published_itself(two: Two) -> None:
+    letter = two.letter()
+    two.say(two.b, letter, {"items": [], "mode": "refused"})
+    with two.a.house.store.read() as tx:
+        ((refusal, _),) = [ref for ref in tx.references_to(letter) if ref[1] == "about"]
+    two.publish(DispatchId(refusal), {"items": ["subject"]})
+    assert two.browser().get(f"/public/{DispatchId(refusal).slug}").status_code == 404
+    assert asked.public_record(two.a.house) == ()
+
+
+def test_the_record_folded_again_gives_the_same(two: Two) -> None:
+    letter = two.letter()
+    two.say(two.b, letter, ALL)
+    two.say(two.a, letter, ALL | {"embargo_until": NOON})
+    two.say(two.b, letter, ALL | {"corrects": "A date."})
+    with two.a.house.store.read() as tx:
+        before = tx.publicity(letter)
+    assert before is not None
+    assert before.since == Instant.parse(NOON)
+    for station in (two.a, two.b):
+        assert rebuild(station.house) > 0
+    with two.a.house.store.read() as tx:
+        assert tx.publicity(letter) == before

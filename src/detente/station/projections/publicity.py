@@ -25,7 +25,7 @@ def fold_publicity(tx: Transaction, dispatch: str) -> None:
     if row is None or row.inner is None:
         return
     targets = {target for _, rel, target in tx.references_from([row.id]) if rel == ABOUT}
-    for id_ in ({row.id} | targets) if row.type == PUBLICATION else {row.id}:
+    for id_ in targets if row.type == PUBLICATION else {row.id}:
         fold_one(tx, id_)
 
 
@@ -56,7 +56,12 @@ def parties_of(row: DispatchRecord) -> tuple[PartyName, ...]:
 
 
 def spoken_of(tx: Transaction, row: DispatchRecord) -> tuple[Spoken, ...]:
-    """Return the words on publishing a dispatch: of the same kind of traffic, readable, by anybody."""
+    """Return the words on publishing a dispatch: of the same kind of traffic, readable, by anybody.
+
+    A word on publishing is never published itself, for it would tell who refused.
+    """
+    if row.type == PUBLICATION:
+        return ()
     sources = [source for source, rel in tx.references_to(row.id) if rel == ABOUT]
     words = [word for word in tx.dispatches_of(sources) if word.type == PUBLICATION]
     opened = {fact.dispatch: fact.at for fact in tx.facts([word.id for word in words]) if fact.step == "opened"}

@@ -24,7 +24,8 @@ function row(item) {
   link.href = new URL(item.url).pathname;
   title.append(link);
   made.append(title);
-  if (item.authors?.length) { made.append(part("p", item.authors.map((one) => one.name).join(", "))); }
+  const [sender, ...others] = (item.tags ?? []).filter((tag) => tag !== item._detente?.traffic);
+  if (sender) { made.append(part("p", `${sender} → ${others.join(", ")}`)); }
   made.append(part("p", `${words.changed}: ${day(item.date_modified)}`));
   for (const paragraph of (item.content_text ?? item.summary ?? "").split(/\n\s*\n/)) {
     if (paragraph.trim()) { made.append(part("p", paragraph, item.language)); }
