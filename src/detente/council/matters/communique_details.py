@@ -55,6 +55,13 @@ class Communique:
     alone: tuple[Said, ...] = ()
 
     @property
+    def digest(self) -> Digest | None:
+        """The digest of what the public sees, else of the text on the table; None without a text."""
+        if self.released:
+            return Digest.of(self.released[-1].text.encode())
+        return self.draft.digest if self.draft else None
+
+    @property
     def missing(self) -> tuple[PartyName, ...]:
         """Members that have not agreed to the text on the table."""
         agreed = self.draft.agreed if self.draft else ()
