@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.documents import Entry, Feed, atom, json_feed
@@ -99,6 +99,7 @@ def test_an_address_that_is_none_is_refused_in_both(address: str) -> None:
             write([replace(ENTRY, url=address)], FEED)
 
 
+@settings(deadline=None)  # processors are shared
 @given(st.text(st.characters(codec=None), max_size=60))
 def test_any_text_makes_a_document_that_can_be_read(text: str) -> None:
     entry = replace(ENTRY, title=text, content=text, parties=(text,))

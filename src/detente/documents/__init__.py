@@ -4,6 +4,23 @@ Nothing here knows the time, reads the record or uses the network: values come i
 give the same bytes.
 """
 
+from detente.documents.calendars import (
+    CALENDAR_TYPE,
+    At,
+    Days,
+    Duty,
+    LocalTime,
+    Meeting,
+    Method,
+    Moment,
+    Participant,
+    Standing,
+    Undated,
+    feed,
+    invitation,
+    uid_of,
+    when_of,
+)
 from detente.documents.feeds import ATOM_TYPE, JSON_FEED_TYPE, Entry, Feed, atom, json_feed
 from detente.documents.papers import (
     Enclosure,
@@ -23,22 +40,37 @@ from detente.documents.papers import (
 
 __all__ = [
     "ATOM_TYPE",
+    "CALENDAR_TYPE",
     "JSON_FEED_TYPE",
+    "At",
+    "Days",
+    "Duty",
     "Enclosure",
     "Entry",
     "Fact",
     "Feed",
     "Figure",
+    "LocalTime",
+    "Meeting",
+    "Method",
+    "Moment",
     "Paper",
     "PaperKind",
     "Paragraph",
+    "Participant",
     "Proof",
     "Signatory",
     "Source",
+    "Standing",
     "Table",
+    "Undated",
     "atom",
     "code_of",
+    "feed",
+    "invitation",
     "json_feed",
     "paper",
     "response_table",
+    "uid_of",
+    "when_of",
 ]

@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
+from detente.documents.addresses import checked
 from detente.documents.characters import in_feed
 from detente.documents.words import marked
-from detente.errors import OursError
 from detente.kernel import Instant, Traffic
 
 ATOM_TYPE, JSON_FEED_TYPE = "application/atom+xml; charset=utf-8", "application/feed+json; charset=utf-8"
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _PARTY_SCHEME, _TRAFFIC_SCHEME = "urn:detente:party", "urn:detente:traffic"
-_ADDRESSES = ("https://", "http://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +102,7 @@ def _category(parent: Element, scheme: str, term: str) -> None:
 
 
 def _link(parent: Element, rel: str, address: str) -> None:
-    SubElement(parent, f"{{{_ATOM}}}link", {"rel": rel, "href": _address(address)})
-
-
-def _address(text: str) -> str:
-    """Refuse what a reader's program could run instead of open (`javascript:`), and what is no address at all."""
-    if not text.startswith(_ADDRESSES) or not text.isprintable() or " " in text:
-        raise OursError("documents.bad_address", address=in_feed(text[:80]))
-    return text
+    SubElement(parent, f"{{{_ATOM}}}link", {"rel": rel, "href": checked(address)})
 
 
 def json_feed(entries: Iterable[Entry], feed: Feed) -> bytes:
@@ -121,8 +113,8 @@ def json_feed(entries: Iterable[Entry], feed: Feed) -> bytes:
     document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": in_feed(feed.title),
-        "home_page_url": _address(feed.home),
-        "feed_url": _address(feed.url),
+        "home_page_url": checked(feed.home),
+        "feed_url": checked(feed.url),
         "authors": [{"name": in_feed(feed.author)}],
         "language": feed.language,
         "_detente": {"id": feed.id, "updated": feed.updated.iso},
@@ -132,11 +124,11 @@ def json_feed(entries: Iterable[Entry], feed: Feed) -> bytes:
 
 
 def _item(entry: Entry, language: str) -> dict[str, Any]:
-    correction = {"correction_of": _address(entry.correction_of)} if entry.correction_of else {}
+    correction = {"correction_of": checked(entry.correction_of)} if entry.correction_of else {}
     tags = () if entry.traffic.is_real else (entry.traffic.value,)
     return {
         "id": entry.id,
-        "url": _address(entry.url),
+        "url": checked(entry.url),
         "title": in_feed(marked(entry.title, entry.traffic, language)),
         # an item must have content; one whose text is not public has its summary there
         "content_text": in_feed(entry.content or entry.summary),

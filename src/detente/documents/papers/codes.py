@@ -11,12 +11,14 @@ import io
 
 import segno
 
+from detente.documents.addresses import checked
 from detente.documents.papers.values import Proof
 from detente.errors import OursError
 from detente.kernel import Digest, DispatchId
 
 _SCHEME = "detente:1"
 _SHOWN = 32
+_SECURE = ("https://",)
 _ADDRESS_LIMIT = 300  # a QR of this much text is still read from a printed 28 mm square
 
 
@@ -29,11 +31,9 @@ def code_of(dispatch: DispatchId, fingerprint: Digest, address: str = "") -> str
     line = f"{_SCHEME}:{dispatch.slug}:{fingerprint[:_SHOWN]}"
     if not address:
         return line
-    if not address.startswith("https://") or not address.isascii() or not address.isprintable() or " " in address:
+    if not address.isascii() or len(address) > _ADDRESS_LIMIT:
         raise OursError("documents.bad_address", address=ascii(address[:80]))
-    if len(address) > _ADDRESS_LIMIT:
-        raise OursError("documents.bad_address", address=address[:80])
-    return f"{line}\n{address}"
+    return f"{line}\n{checked(address, _SECURE)}"
 
 
 def picture(text: str) -> str:

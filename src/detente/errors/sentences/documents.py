@@ -35,4 +35,25 @@ DOCUMENTS: dict[str, Sentence] = {
         N_("The dispatch is whole. Tell the operator; until it is mended, hand over the evidence bundle."),
         500,
     ),
+    "documents.window_open": Sentence(
+        N_("The time of this meeting is left open."),
+        N_("There is nothing to put into a calendar until a day or a time is named. The feed lists it as open."),
+        409,
+    ),
+    "documents.not_invited": Sentence(
+        N_("“{party}” is not among those invited to this meeting."),
+        N_("Nothing was written. A reply is written for one party that was invited."),
+    ),
+    "documents.unknown_zone": Sentence(
+        N_("“{zone}” is not a time zone."),
+        N_("Name the zone as in Europe/Vienna, or UTC."),
+    ),
+    "documents.skipped_time": Sentence(
+        N_("The time {time} does not exist in {zone}: the clocks go forward over it."),
+        N_("Choose a time before or after the change."),
+    ),
+    "documents.reversed_time": Sentence(
+        N_("The meeting ends before it begins."),
+        N_("Look at both times and at their zones."),
+    ),
 }

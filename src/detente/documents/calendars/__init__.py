@@ -1,0 +1,35 @@
+"""Calendars: invitations and replies that every calendar program opens, and feeds to subscribe to."""
+
+from detente.documents.calendars.values import (
+    At,
+    Days,
+    Duty,
+    LocalTime,
+    Meeting,
+    Method,
+    Moment,
+    Participant,
+    Standing,
+    Undated,
+    uid_of,
+    when_of,
+)
+from detente.documents.calendars.writing import CALENDAR_TYPE, feed, invitation
+
+__all__ = [
+    "CALENDAR_TYPE",
+    "At",
+    "Days",
+    "Duty",
+    "LocalTime",
+    "Meeting",
+    "Method",
+    "Moment",
+    "Participant",
+    "Standing",
+    "Undated",
+    "feed",
+    "invitation",
+    "uid_of",
+    "when_of",
+]
