@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from detente.adapters.store import rows as sql
 from detente.adapters.store import schema as s
@@ -67,7 +67,7 @@ class SqlCouncilRows:
 
     def chronicle_of(self, *, dispatches: Sequence[str], matter: str | None) -> Sequence[r.ChronicleRow]:
         """Return what happened in public about some dispatches or a matter, in ledger order."""
-        about = C.dispatch.in_(list(dispatches))
+        about: ColumnElement[bool] = C.dispatch.in_(list(dispatches))
         if matter is not None:  # nothing must not match what concerns no matter
             about = or_(about, C.matter == matter)
         return sql.many(self._sql, r.ChronicleRow, select(s.chronicle).where(about).order_by(C.index))
