@@ -98,4 +98,4 @@ class DraftWalk(Walk):
 
 
 TestDraftAgreement = DraftWalk.TestCase
-TestDraftAgreement.settings = settings(WALK, max_examples=20)
+TestDraftAgreement.settings = settings(WALK, max_examples=15)

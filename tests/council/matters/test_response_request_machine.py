@@ -70,4 +70,4 @@ class RequestWalk(Walk):
 
 
 TestResponseRequest = RequestWalk.TestCase
-TestResponseRequest.settings = settings(WALK, max_examples=20)
+TestResponseRequest.settings = settings(WALK, max_examples=15)

@@ -88,4 +88,4 @@ class ResponseWalk(Walk):
 
 
 TestWrittenResponse = ResponseWalk.TestCase
-TestWrittenResponse.settings = settings(WALK, max_examples=20)
+TestWrittenResponse.settings = settings(WALK, max_examples=15)
