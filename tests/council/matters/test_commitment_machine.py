@@ -37,4 +37,4 @@ class CommitmentWalk(Walk):
 
 
 TestCommitment = CommitmentWalk.TestCase
-TestCommitment.settings = settings(WALK, max_examples=20)
+TestCommitment.settings = settings(WALK, max_examples=12)

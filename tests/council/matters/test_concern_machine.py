@@ -44,6 +44,6 @@ class VoiceWalk(ConcernWalk):
 
 
 TestConcern = ConcernWalk.TestCase
-TestConcern.settings = settings(WALK, max_examples=20)
+TestConcern.settings = settings(WALK, max_examples=12)
 TestVoice = VoiceWalk.TestCase
-TestVoice.settings = settings(WALK, max_examples=20)
+TestVoice.settings = settings(WALK, max_examples=12)

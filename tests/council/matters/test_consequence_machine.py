@@ -39,4 +39,4 @@ class ConsequenceWalk(Walk):
 
 
 TestConsequence = ConsequenceWalk.TestCase
-TestConsequence.settings = settings(WALK, max_examples=20)
+TestConsequence.settings = settings(WALK, max_examples=12)

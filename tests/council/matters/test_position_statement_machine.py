@@ -38,4 +38,4 @@ class StatementWalk(Walk):
 
 
 TestStatement = StatementWalk.TestCase
-TestStatement.settings = settings(WALK, max_examples=20)
+TestStatement.settings = settings(WALK, max_examples=12)

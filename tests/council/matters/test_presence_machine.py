@@ -26,4 +26,4 @@ class PresenceWalk(Walk):
 
 
 TestPresence = PresenceWalk.TestCase
-TestPresence.settings = settings(WALK, max_examples=20)
+TestPresence.settings = settings(WALK, max_examples=12)

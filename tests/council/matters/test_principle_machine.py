@@ -47,4 +47,4 @@ class PrincipleWalk(Walk):
 
 
 TestPrinciple = PrincipleWalk.TestCase
-TestPrinciple.settings = settings(WALK, max_examples=20)
+TestPrinciple.settings = settings(WALK, max_examples=12)
