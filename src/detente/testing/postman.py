@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.errors import DetenteError, TheirsError
+from detente.kernel import PartyName
 from detente.seal import frames
 from detente.station.commands import carry
 from detente.station.commands.receive_consignment import receive_consignment
@@ -44,6 +45,17 @@ class Postman:
             if not self.round():
                 return
         raise AssertionError("the stations do not come to rest")
+
+    def between(self, one: TestStation, other: TestStation) -> None:
+        """Carry what is due between two stations, both ways, until nothing is; nobody else is looked at."""
+        while any([self._carry_to(one, other.house.party), self._carry_to(other, one.house.party)]):
+            pass
+
+    def _carry_to(self, station: TestStation, peer: PartyName) -> bool:
+        errand = carry.next_errand(station.house, peer)
+        if errand is not None:
+            self._deliver(station, errand, self.stations[peer])
+        return errand is not None
 
     def _carry(self, station: TestStation) -> int:
         tried = 0
