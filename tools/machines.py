@@ -15,6 +15,7 @@ from typing import Any
 from detente.council.acts.labelled import Labelled
 from detente.council.machines import PROPOSAL, TRANSMITTAL
 from detente.council.machines.activity import ACTIVITY
+from detente.council.machines.body import BODY
 from detente.council.machines.briefing import BRIEFING
 from detente.council.machines.call import CALL
 from detente.council.machines.clarification import CLARIFICATION
@@ -32,6 +33,7 @@ from detente.council.machines.principle import PRINCIPLE
 from detente.council.machines.programme import PROGRAMME
 from detente.council.machines.relations import RELATIONS
 from detente.council.machines.response_request import RESPONSE_REQUEST
+from detente.council.machines.series import SERIES
 from detente.council.machines.written_response import WRITTEN_RESPONSE
 from detente.council.tables import Machine, S, V
 
@@ -74,6 +76,16 @@ The states of one paper on its way to one addressee. Speaking of it in public ch
         """\
 The states of one proposal. Replies fill one row per member and move nothing by themselves; the rows together do.
 Nothing lapses by itself.""",
+    ),
+    Drawn(
+        BODY,
+        "Body",
+        "A council as data has one state: it may lie still for years and is not dissolved by that.",
+    ),
+    Drawn(
+        SERIES,
+        "Series of meetings",
+        "The states of a series. It is agreed theme by theme, pauses in parts, and lies still without being closed.",
     ),
     Drawn(
         DECISION,

@@ -44,10 +44,10 @@ def begin(deed: Deed) -> Matter:
 
 def advance(matter: Matter, deed: Deed) -> Matter:
     """Move a matter by one deed, in the order of the record; what is refused is kept and changes nothing."""
-    if not deed.counts_for(matter.opened):
-        return dataclasses.replace(matter, aside=(*matter.aside, deed.id))
     if deed.act.type in KINDS[matter.kind].hears:
         return KINDS[matter.kind].hear(matter, deed)
+    if not deed.counts_for(matter.opened):
+        return dataclasses.replace(matter, aside=(*matter.aside, deed.id))
     try:
         return attempt(matter, deed)
     except OursError as error:

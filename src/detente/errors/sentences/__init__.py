@@ -13,6 +13,7 @@ from detente.errors.sentences.ledger import LEDGER
 from detente.errors.sentences.line import LINE
 from detente.errors.sentences.matters import MATTERS
 from detente.errors.sentences.matters_contacts import MATTERS_CONTACTS
+from detente.errors.sentences.matters_meetings import MATTERS_MEETINGS
 from detente.errors.sentences.matters_positions import MATTERS_POSITIONS
 from detente.errors.sentences.matters_texts import MATTERS_TEXTS
 from detente.errors.sentences.seal import SEAL
@@ -24,6 +25,7 @@ __all__ = ["SENTENCES", "Sentence"]
 
 SENTENCES: dict[str, Sentence] = {
     **KERNEL, **SEAL, **LEDGER, **LINE, **COUNCIL, **MATTERS, **MATTERS_CONTACTS, **MATTERS_POSITIONS, **MATTERS_TEXTS,
+    **MATTERS_MEETINGS,
     **STATION, **ADAPTERS,
     **DOCUMENTS, **DESK, **TESTING,
 }  # fmt: skip

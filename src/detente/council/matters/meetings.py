@@ -1,0 +1,7 @@
+"""The kinds of bodies and their meetings: bodies, meetings with their series, agendas, readiness."""
+
+from detente.council.matters.body import BODIES
+from detente.council.matters.kinds import Kind
+from detente.council.matters.meeting import MEETINGS
+
+MEETING_KINDS: tuple[Kind, ...] = (BODIES, MEETINGS)
