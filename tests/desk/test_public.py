@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event
 from tests.desk.conftest import HOSTILE
-from tests.desk.line_kit import text_of
+from tests.desk.line_kit import begin, freeze, text_of, write
 from tests.desk.public_kit import ALL
 
 from detente.kernel import DESK_LANGUAGES, DispatchId, Instant
@@ -281,3 +281,29 @@ def test_the_record_folded_again_gives_the_same(two: Two) -> None:
         assert rebuild(station.house) > 0
     with two.a.house.store.read() as tx:
         assert tx.publicity(letter) == before
+
+
+def test_an_officer_writes_a_word_on_publishing_with_all_it_can_say(two: Two) -> None:
+    letter, client = two.letter(), two.officer()
+    draft = begin(client, "publication", publish=letter.slug)
+    said = {
+        "mode": "substance_only", "items": ["subject"], "substance": "Talks were offered.", "text": "",
+        "embargo_until": "2026-02-10T12:00", "corrects": "A date was wrong.",
+    }  # fmt: skip
+    assert write(client, draft, **said).status_code == 303
+    page = text_of(client.get(f"{draft}/check"))
+    for words in (
+        "The sense may be told, not the text",
+        "Talks were offered.",
+        "10 Feb 2026, 12:00:00 UTC",
+        "A date was",
+    ):
+        assert words in page
+    assert freeze(client, draft).status_code == 303
+
+
+def test_a_word_that_contradicts_itself_is_told_at_the_check(two: Two) -> None:
+    letter, client = two.letter(), two.officer()
+    draft = begin(client, "publication", publish=letter.slug)
+    write(client, draft, mode="refused", items=["subject"], text="")
+    assert "does not take “items”" in text_of(freeze(client, draft))

@@ -32,7 +32,7 @@ function lookThrough() {
 
 async function latest() {
   const address = new URL(news.dataset.feed, location.href);
-  const answer = await fetch(address, { credentials: "omit" });
+  const answer = await fetch(address, { credentials: "omit", cache: "no-cache" });
   return answer.ok ? (await answer.json()).items.map((item) => Date.parse(item.date_modified)) : [];
 }
 
@@ -43,7 +43,8 @@ async function follow() {
   const fresh = Number.isNaN(seen) ? 0 : times.filter((at) => at > seen).length;
   const shown = lookThrough();
   if (Math.max(fresh, shown) > 0) { say(Math.max(fresh, shown), false); }
-  const newest = Math.max(0, ...times);
+  const shownTimes = [...document.querySelectorAll("[data-updated]")].map((row) => Date.parse(row.dataset.updated));
+  const newest = Math.max(0, ...times, ...shownTimes);
   if (newest > 0) { remember(SEEN, new Date(newest).toISOString()); }
   setInterval(async () => {
     if (document.visibilityState !== "visible") { return; }
