@@ -1,19 +1,7 @@
 """Calendars: invitations and replies that every calendar program opens, and feeds to subscribe to."""
 
-from detente.documents.calendars.values import (
-    At,
-    Days,
-    Duty,
-    LocalTime,
-    Meeting,
-    Method,
-    Moment,
-    Participant,
-    Standing,
-    Undated,
-    uid_of,
-    when_of,
-)
+from detente.documents.calendars.times import At, Days, LocalTime, Undated, when_of
+from detente.documents.calendars.values import Duty, Meeting, Method, Moment, Participant, Standing, uid_of
 from detente.documents.calendars.writing import CALENDAR_TYPE, feed, invitation
 
 __all__ = [

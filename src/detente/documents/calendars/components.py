@@ -13,7 +13,8 @@ from icalendar.prop import vCalAddress
 
 from detente.documents.addresses import checked
 from detente.documents.calendars.replies import comment, partstat
-from detente.documents.calendars.values import At, Days, Duty, Meeting, Moment, Participant, Standing, Undated
+from detente.documents.calendars.times import At, Days, Undated
+from detente.documents.calendars.values import Duty, Meeting, Moment, Participant, Standing
 from detente.documents.characters import in_feed
 from detente.documents.words import marked
 from detente.kernel import Instant, PartyName, Traffic

@@ -13,7 +13,8 @@ from icalendar import Calendar, Event, Todo
 from icalendar.prop import vDuration
 
 from detente.documents.calendars.components import add_attendees, duty, event, moment, undated
-from detente.documents.calendars.values import At, Duty, Meeting, Method, Moment, Participant, Standing, Undated
+from detente.documents.calendars.times import At, Undated
+from detente.documents.calendars.values import Duty, Meeting, Method, Moment, Participant, Standing
 from detente.documents.characters import in_feed
 from detente.errors import OursError
 from detente.kernel import Instant, PartyName
