@@ -83,7 +83,7 @@ def install(page: Page, address: str) -> None:
     """Open a page of the record and wait until the worker has a copy in its language."""
     page.goto(address)
     language = page.locator("html").get_attribute("lang")
-    expect(page.locator(f'html[data-kept="{language}"]')).to_be_attached()
+    expect(page.locator(f'html[data-kept="{language}"]')).to_be_attached(timeout=30_000)
 
 
 def test_the_record_is_read_without_a_network(
@@ -136,7 +136,7 @@ def test_nothing_an_officer_sees_is_kept(
     page.wait_for_url(f"{base}/")
     for path in ("/", "/public", f"/public/{published['letter'].slug}", f"/line/{published['letter'].slug}"):
         page.goto(base + path)
-        expect(page.get_by_text("Desk officer").first).to_be_attached()
+        expect(page.get_by_text("Desk officer").first).to_be_attached(timeout=30_000)
     kept = page.evaluate(
         """async () => {
           const store = await caches.open("detente-public-1");
