@@ -65,8 +65,18 @@ def open_decision(desk: Desk, sender: TestStation | None = None, **more: Any) ->
 def full_body(form: Form, parties: tuple[Any, ...], now: Any, refs: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
     """A body with every part filled; the first of some that contradicts nothing."""
     for seed in range(50):
-        body = write_body(form, Random(seed), parties, now)
+        body = _spoken(write_body(form, Random(seed), parties, now))
         with contextlib.suppress(OursError):
             read_act(form.type, body, refs)
             return body
     raise AssertionError(form.type)
+
+
+def _spoken(body: dict[str, Any]) -> dict[str, Any]:
+    """Rows that name a language name one that there is."""
+    return {
+        name: [row | {"language": "en"} if "language" in row else row for row in value]
+        if isinstance(value, list) and value and isinstance(value[0], dict)
+        else value
+        for name, value in body.items()
+    }

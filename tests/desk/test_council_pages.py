@@ -171,7 +171,7 @@ def test_the_pager_leads_through_all(
 
 @pytest.mark.parametrize("form", [form for form in OPENINGS if form.type in OPENING], ids=lambda form: form.type)
 def test_a_matter_of_any_kind_has_a_page(officer: Client, desk: Desk, form: Form) -> None:
-    parties = (PartyName("a.example"), PartyName("b.example"))
+    parties = tuple(PartyName(f"{name}.example") for name in "abc")
     refs = tuple((rel.value, str(desk.sent)) for rel in form.refs.once)
     found = send_act(desk, desk.a, form.type, full_body(form, parties, desk.clock.now(), refs), *refs)
     text = text_of(officer.get(f"/council/matters/{found.slug}"))
@@ -197,3 +197,49 @@ def test_there_is_no_matter_where_none_was_opened(officer: Client, desk: Desk) -
     letter = send_letter(desk.a, desk.b)
     assert officer.get(f"/council/matters/{letter.slug}").status_code == 404
     assert officer.get("/council/matters/x").status_code == 404
+
+
+def test_a_rule_is_said_with_labels_and_in_the_readers_language(desk: Desk) -> None:
+    from django.utils.translation import override
+
+    from detente.desk.saying import say
+
+    told = say("council.step_lacks", {"act": "decision_step", "step": "extend", "field": "ends"}).message
+    assert told == "The step “Extend the period” needs “End of the period”."
+    words = {"step": "Decline", "state": "HELD", "instead": "Accept; Decline", "act": "Decline"}
+    with override("fr"):
+        said = say("council.not_now", words)
+        labels = [say("council.not_now", {"step": word}).message for word in ("Decline", "Accept")]
+    assert "Decline" not in said.message + said.hint
+    assert labels[0] != labels[1]
+    assert desk.a.house.code == "AA"
+
+
+def test_what_a_party_wrote_is_never_translated(desk: Desk) -> None:
+    from django.utils.translation import override
+
+    from detente.desk.saying import worded
+
+    with override("fr"):
+        assert worded({"words": "Decline", "party": "HELD"}) == {"words": "Decline", "party": "HELD"}
+        assert worded({"instead": ""}) == {"instead": ""}
+    assert desk.a.house.code == "AA"
+
+
+def test_a_board_of_its_own_is_used_when_it_is_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from detente.desk.areas.council import matters
+
+    assert matters.board_of("never_heard_of") == matters.PLAIN
+    monkeypatch.setitem(matters.DETAILS, "decision", "desk/council/_matter_rows.html")
+    assert matters.board_of("decision") == "desk/council/_matter_rows.html"
+    assert desk.a.house.code == "AA"
+
+
+def test_every_state_of_every_kind_has_a_shape_and_a_label(desk: Desk) -> None:
+    from detente.council.matters import KINDS
+    from detente.desk.showing.matters import SHAPES, matter_word, state_class, state_labels
+
+    for kind in KINDS:
+        for state, label in state_labels(kind).items():
+            assert SHAPES[state_class(kind, state)] in matter_word(kind, state, label)
+    assert desk.a.house.code == "AA"

@@ -111,9 +111,9 @@ def post_of(page: str) -> dict[str, list[str]]:
             found.setdefault(unescape(name[1]), []).append(
                 unescape(value[1]) if value else "on" if " checked" in tag else ""
             )
-    for name, inside in re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', page, re.S):
+    for name, inside in re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', page, re.DOTALL):
         found.setdefault(unescape(name), []).append(unescape(inside))
-    for name, inside in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', page, re.S):
+    for name, inside in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', page, re.DOTALL):
         chosen = re.search(r'<option value="([^"]*)"[^>]*selected', inside)
         found.setdefault(unescape(name), []).append(unescape(chosen[1]) if chosen else "")
     return found

@@ -72,7 +72,7 @@ def _line(part: Part, *_more: Any) -> Written:
 
 def _text(part: Part, *_more: Any) -> Written:
     if part.limit >= limits.TEXT:
-        return text_field(label_of(part), rows=16)
+        return text_field(label_of(part), rows=16, hint=_hint(part))
     return passage(label_of(part), _hint(part))
 
 

@@ -85,10 +85,10 @@ def passage(label: Any, hint: Any = "", rows: int = 4) -> Written:
     return Written(label, hint, forms.Textarea(attrs={"rows": rows}))
 
 
-def text(label: Any, rows: int) -> Written:
+def text(label: Any, rows: int, hint: Any = "") -> Written:
     """Return the field of an authentic text."""
-    hint = _("The authentic text. An empty line begins a new numbered paragraph.")
-    return Written(label, hint, forms.Textarea(attrs={"rows": rows, "class": "input text"}))
+    about = hint or _("The authentic text. An empty line begins a new numbered paragraph.")
+    return Written(label, about, forms.Textarea(attrs={"rows": rows, "class": "input text"}))
 
 
 def date(label: Any, hint: Any = "") -> Written:

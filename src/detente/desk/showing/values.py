@@ -43,6 +43,15 @@ def is_long(value: Any) -> bool:
     return how_of(value) == "text" and (len(value) > LONG or "\n" in value)
 
 
+def says(value: Any) -> bool:
+    """Tell whether a value says something; zero does.
+
+    >>> says(()), says(0)
+    (False, True)
+    """
+    return value is not None and value is not False and value not in ("", (), [])
+
+
 def is_rows(value: Any) -> bool:
     """Tell whether a value is a list of things that have members, to be shown as a table."""
     return isinstance(value, tuple | list) and bool(value) and all(how_of(item) == "members" for item in value)

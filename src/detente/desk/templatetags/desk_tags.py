@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 
 from detente.desk.known import known_parties
 from detente.desk.saying import Said, say, say_error
-from detente.desk.showing import matters, texts, times, values, words
+from detente.desk.showing import matters, members, texts, times, values, words
 from detente.desk.showing.headings import HEADINGS, Heading
 from detente.desk.showing.life import shown_life
 from detente.errors import DetenteError
@@ -80,7 +80,10 @@ def remaining(due: Instant, now: Instant) -> str:
 def shown_value(context: Context, value: Any) -> dict[str, Any]:
     """Show a value of an act or of a matter by its type."""
     how = values.how_of(value)
-    shown = {"value": value, "how": how, "members": values.members_of(value) if how == "members" else {}}
+    kind = str(context.get("kind_shown") or getattr(context.get("line"), "kind", ""))
+    told = values.members_of(value).items() if how == "members" else ()
+    named = [(members.member_label(kind, name), member) for name, member in told if values.says(member)]
+    shown = {"value": value, "how": how, "members": named, "kind_shown": kind}
     return shown | {"request": context["request"], "zone": context.get("zone")}
 
 

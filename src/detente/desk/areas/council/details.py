@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.council.matters import Matter
 from detente.desk.showing.members import member_label
-from detente.desk.showing.values import how_of, is_long, is_rows, members_of
+from detente.desk.showing.values import how_of, is_long, is_rows, members_of, says
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,12 @@ def details_of(matter: Matter) -> Details:
     if how_of(matter.details) != "members":
         return Details()
     kind = matter.kind
-    known = {name: value for name, value in members_of(matter.details).items() if _says(value)}
+    known = {name: value for name, value in members_of(matter.details).items() if says(value)}
     return Details(
         facts=tuple((member_label(kind, name), value) for name, value in known.items() if _is_fact(value)),
         texts=tuple((name, member_label(kind, name), value) for name, value in known.items() if is_long(value)),
         tables=tuple(_table(kind, name, value) for name, value in known.items() if is_rows(value)),
     )
-
-
-def _says(value: Any) -> bool:
-    return value is not None and value is not False and value not in ("", (), [])
 
 
 def _is_fact(value: Any) -> bool:
@@ -53,7 +49,7 @@ def _is_fact(value: Any) -> bool:
 def _table(kind: str, name: str, value: Any) -> Table:
     """A table with the columns that say something in at least one row."""
     rows = [members_of(item) for item in value]
-    columns = [column for column in rows[0] if any(_says(row.get(column)) for row in rows)]
+    columns = [column for column in rows[0] if any(says(row.get(column)) for row in rows)]
     labels = {column: member_label(kind, column) for column in columns}
     cells = tuple(tuple((row.get(column), labels[column]) for column in columns) for row in rows)
     return Table(name, member_label(kind, name), tuple(labels.values()), cells)

@@ -25,7 +25,8 @@ from detente.station.views import MatterLine, ThreadView
 LOOKED_AT = 200
 SHOWN = 10
 MOVED = 10
-DUE = 20
+DUE = 15
+PASSED = 60
 OURS = 12
 EVER = Instant.parse("9999-12-31T23:59:59Z")
 PROPOSING = ("meeting_proposal", "repetition")
@@ -79,8 +80,10 @@ def _tally(kind: str, states: dict[str, int]) -> Tally:
 
 def due_next(house: House) -> tuple[MatterLine, ...]:
     """Return what time alone will move next, soonest first."""
-    lines = matters(house, MattersWanted(due_by=int(EVER), limit=DUE)).lines
-    return tuple(sorted((line for line in lines if line.due is not None), key=lambda line: line.due or 0))
+    # What the clock has moved since its last step still stands first in the store, and may be due once more.
+    passed = sum(number for _, _, number in counts(house, MattersWanted(due_by=int(house.clock.now()))))
+    lines = matters(house, MattersWanted(due_by=int(EVER), limit=DUE + min(passed, PASSED))).lines
+    return tuple(sorted((line for line in lines if line.due is not None), key=lambda line: line.due or 0)[:DUE])
 
 
 def ours(house: House) -> tuple[Ours, ...]:
