@@ -15,6 +15,7 @@ from typing import Any
 from detente.council.acts.labelled import Labelled
 from detente.council.machines import PROPOSAL, TRANSMITTAL
 from detente.council.machines.activity import ACTIVITY
+from detente.council.machines.agenda import AGENDA
 from detente.council.machines.body import BODY
 from detente.council.machines.briefing import BRIEFING
 from detente.council.machines.call import CALL
@@ -31,6 +32,7 @@ from detente.council.machines.position_statement import POSITION_STATEMENT
 from detente.council.machines.presence import PRESENCE
 from detente.council.machines.principle import PRINCIPLE
 from detente.council.machines.programme import PROGRAMME
+from detente.council.machines.readiness import READINESS
 from detente.council.machines.relations import RELATIONS
 from detente.council.machines.response_request import RESPONSE_REQUEST
 from detente.council.machines.series import SERIES
@@ -86,6 +88,16 @@ Nothing lapses by itself.""",
         SERIES,
         "Series of meetings",
         "The states of a series. It is agreed theme by theme, pauses in parts, and lies still without being closed.",
+    ),
+    Drawn(
+        AGENDA,
+        "Agenda",
+        "The states of an agenda. Each title keeps whoever proposed it; a meeting may open on what nobody contests.",
+    ),
+    Drawn(
+        READINESS,
+        "Readiness",
+        "The states of a call for readiness. What is claimed of members never counts as what they confirm.",
     ),
     Drawn(
         DECISION,

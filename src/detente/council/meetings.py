@@ -16,7 +16,7 @@ from detente.council.deeds import Deed
 from detente.council.fold import fold_thread
 from detente.council.machines.proposal import ProposalState
 from detente.council.matters import Matter, as_of, fold_matter
-from detente.council.matters.body import Body
+from detente.council.matters.body_details import Body
 from detente.council.matters.meeting_details import Advance, Attendance, MeetingDetails
 from detente.council.states import Answer
 from detente.council.threads import Given, Row, ThreadState

@@ -7,7 +7,7 @@ from tests.council.matters.kit import START, A, B, C, D, Deed, Record
 
 from detente.council.acts import FORMS, read_act
 from detente.council.matters import Matter, open_steps
-from detente.council.matters.body import lies_still, members_at, name_for
+from detente.council.matters.body_details import lies_still, members_at, name_for
 from detente.council.matters.spans import DAY
 from detente.errors import OursError
 from detente.kernel import DeclaredDate, Instant, Language

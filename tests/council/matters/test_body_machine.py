@@ -6,7 +6,7 @@ from tests.council.matters.kit import A, B, Deed
 from tests.council.matters.wander import WALK, Walk, value_of
 
 from detente.council.acts.parts import Part, Shape
-from detente.council.matters.body import members_at
+from detente.council.matters.body_details import members_at
 from detente.kernel import DeclaredDate
 
 DATES = [f"20{year:02}-01-01" for year in range(0, 24, 3)]

@@ -10,7 +10,7 @@ from tests.council.matters.kit import HOUR, START, A, B, C, D, Deed, Record
 
 from detente.council.machines.proposal import ProposalState as State
 from detente.council.matters import Matter, open_steps
-from detente.council.matters.body import Body
+from detente.council.matters.body_details import Body
 from detente.council.meetings import Meeting, convened_within_rule, fold_meeting
 from detente.errors import OursError
 from detente.kernel import DispatchId, Instant, Traffic

@@ -1,7 +1,7 @@
 """A body kept as data: a council, its members with dates, its rules (council-procedures § 1).
 
 It has one state. A body can lie still for years without being dissolved; that follows from its meetings
-(`council.matters.body.lies_still`), and no step says it.
+(`council.matters.body_details.lies_still`), and no step says it.
 """
 
 from __future__ import annotations
