@@ -15,7 +15,7 @@ from detente.cli.reading import inbox, show
 from detente.cli.up import up
 from detente.cli.upkeep import rebuild
 from detente.cli.verify import verify
-from detente.cli.writing import announce, evidence, open_, release_, reply, send
+from detente.cli.writing import announce, evidence, open_, paper, release_, reply, send
 from detente.errors import DetenteError
 
 
@@ -26,7 +26,7 @@ def cli() -> None:
 
 
 for command in (
-    init, up, send, release_, inbox, show, open_, reply, announce, evidence, verify, demo, officer, link, keyset,
+    init, up, send, release_, inbox, show, open_, reply, announce, evidence, paper, verify, demo, officer, link, keyset,
     introduce, rebuild, council, matter, act,
 ):  # fmt: skip
     cli.add_command(command)

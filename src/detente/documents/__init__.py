@@ -21,6 +21,7 @@ from detente.documents.calendars import (
     uid_of,
     when_of,
 )
+from detente.documents.dispatches import paper_of
 from detente.documents.feeds import ATOM_TYPE, JSON_FEED_TYPE, Entry, Feed, atom, json_feed
 from detente.documents.papers import (
     Enclosure,
@@ -70,6 +71,7 @@ __all__ = [
     "invitation",
     "json_feed",
     "paper",
+    "paper_of",
     "response_table",
     "uid_of",
     "when_of",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any
 
-from detente.council.acts import Body, Letter, Written, read_act
+from detente.council.acts import Body, Changes, Letter, Theme, Written, read_act
 from detente.council.acts.form import STEP
 from detente.council.acts.parts import Part, Shape
 from detente.council.words import label
@@ -88,7 +88,7 @@ def _body(view: DispatchView) -> Body | None:
 
 def _kind(act: str, body: Body | None) -> PaperKind:
     if isinstance(body, Letter):
-        return PaperKind(body.paper.value)
+        return next(kind for kind in PaperKind if kind.value == body.paper.value)
     if isinstance(body, Written) and body.step is not None and body.step.value in _STEP_KINDS:
         return _STEP_KINDS[body.step.value]
     return _KINDS.get(act, PaperKind.ACT)
@@ -147,18 +147,17 @@ class _Parts:
 
     def _shown(self, value: Any) -> str:
         """A value in words: the party's own name, the label of a choice, times in UTC, lists line by line."""
-        if isinstance(value, PartyName):
-            return self._named(value)
-        if isinstance(value, Enum):
-            return self._say(label(value))
-        if isinstance(value, bool):
-            return self._say(N_("yes")) if value else self._say(N_("no"))
-        if isinstance(value, tuple | list):
-            return "\n".join(self._shown(item) for item in value)
-        if isinstance(value, Mapping):
-            return "; ".join(self._shown(item) for item in value.values())
-        if hasattr(value, "title") and hasattr(value, "points"):
-            return "\n– ".join((value.title, *value.points))
-        if hasattr(value, "to_json"):
-            return "; ".join(f"{name}: {item}" for name, item in value.to_json().items())
-        return str(value)
+        writer = next((write for kind, write in self._writers if isinstance(value, kind)), str)
+        return writer(value)
+
+    @property
+    def _writers(self) -> tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...]:
+        return (
+            (PartyName, self._named),
+            (Enum, lambda word: self._say(label(word))),
+            (bool, lambda said: self._say(N_("yes") if said else N_("no"))),
+            ((tuple, list), lambda items: "\n".join(self._shown(item) for item in items)),
+            (Mapping, lambda members: "; ".join(self._shown(member) for member in members.values())),
+            (Theme, lambda theme: "\n– ".join((theme.title, *theme.points))),
+            (Changes, lambda changes: "; ".join(f"{name}: {new}" for name, new in changes.to_json().items())),
+        )

@@ -15,6 +15,7 @@ WORDS = (
     "transparency", "exercise", "briefing", "mission", "article", "notification", "council", "concern", "principle",
     "restraint", "verification", "dialogue", "measure", "threshold", "observer", "reply", "series", "meeting",
 )  # fmt: skip
+LANGUAGES = ("en", "fr", "uk")
 DAY = 86_400
 
 
@@ -67,16 +68,23 @@ _WRITERS: dict[Shape, Writer] = {
     Shape.LINES: lambda _, rng, *__: [f"{number}. {sentence(rng)}" for number in range(1, rng.randint(2, 4))],
     Shape.LANGUAGES: lambda *_: ["en", "fr"],
     Shape.DIGEST: lambda _, rng, *__: str(Digest.of(rng.randbytes(4))),
-    Shape.ROWS: lambda part, rng, parties, ahead: [_row(part, rng, parties, ahead, n) for n in range(1, 4)],
+    Shape.ROWS: lambda part, rng, parties, ahead: [_row(part, rng, parties, ahead, n) for n in _numbers(part, parties)],
 }
+
+
+def _numbers(part: Part, parties: Sequence[PartyName]) -> range:
+    """Three rows; where each is a party's, no more than there are parties."""
+    by_party = any(inner.name == part.key and inner.shape is Shape.PARTY for inner in part.parts)
+    return range(1, 1 + (min(3, len(parties)) if by_party else 3))
 
 
 def _row(part: Part, rng: Random, parties: Sequence[PartyName], now: Instant, number: int) -> dict[str, Any]:
     """One row; its key is its number, or the party of that number, so that no two are the same."""
     row = {inner.name: _value(inner, rng, parties, now) for inner in part.parts}
+    row |= {"language": LANGUAGES[number - 1]} if "language" in row else {}
     key = next(inner for inner in part.parts if inner.name == part.key)
     if key.shape is Shape.PARTY:
         row[part.key] = str(parties[(number - 1) % len(parties)])
-    elif key.shape is Shape.LINE:
+    elif key.shape is Shape.LINE and key.name != "language":
         row[part.key] = str(number)
     return row

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, Queue
 from types import TracebackType
@@ -17,7 +18,10 @@ import click
 
 from detente.adapters.files import PRIVATE, write_whole
 from detente.app import Founding, found_station, open_house
-from detente.cli.demo.scenario import Player, Script
+from detente.app.configuration import read_configuration, write_configuration
+from detente.cli.demo.clock import StagedClock
+from detente.cli.demo.rows import PartyFact, StationRow
+from detente.cli.demo.script import Script
 from detente.cli.people import OPERATOR
 from detente.errors import WorldError
 from detente.kernel import OfficeName, Officer
@@ -29,46 +33,50 @@ from detente.station.ports import UnlockedOfficer
 CREDENTIAL = "credential"
 # The demonstration's keys live for minutes in a folder of this account: a light lock keeps the start quick.
 WORK_FACTOR = 11
-START_SECONDS = 40
+START_SECONDS = 120
+HEAD_SECONDS = 3.0  # months pass within a minute: a head for every second of them would keep the machine from the acts
 OFFICERS = (("desk", "Desk officer", ("draft", "watch")), ("head", "Head of desk", ("release", "watch", "operate")))
 
 
 class Station:
     """One party on the stage."""
 
-    def __init__(self, home: Path, player: Player) -> None:
+    def __init__(self, home: Path, row: StationRow, party: PartyFact, clock: Path) -> None:
         self.home = home
-        self.player = player
+        self.row = row
+        self.party = party
         self.passphrases = {login: secrets.token_hex(4) for login, _, _ in OFFICERS}
         self.process: subprocess.Popen[str] | None = None
         self.desk = ""
+        self._clock = clock
 
     def found(self) -> None:
         """Found the station and enrol two officers."""
-        secret = secrets.token_urlsafe(24)
-        player = self.player
-        founding = Founding(
-            player.name, player.code, list(player.names.items()), free_port(), free_port(), player.zone, WORK_FACTOR
-        )
-        self.keyset = found_station(self.home, founding, secret, CREDENTIAL)
+        secret, party, clock = secrets.token_urlsafe(24), self.party, StagedClock(self._clock)
+        names = [("en", party.names["en"]), *((tongue, name) for tongue, name in party.names.items() if tongue != "en")]
+        founding = Founding(party.name, party.code, names, free_port(), free_port(), party.zone, WORK_FACTOR)
+        self.keyset = found_station(self.home, founding, secret, CREDENTIAL, clock)
         write_whole(self.home / CREDENTIAL, secret.encode(), PRIVATE)
-        self.house: House = open_house(self.home)
+        configuration = read_configuration(self.home)
+        configuration.head_seconds = HEAD_SECONDS
+        write_configuration(self.home, configuration)
+        self.house: House = open_house(self.home, clock)
         for login, name, roles in OFFICERS:
-            enrol_officer(self.house, Officer(login, name, OfficeName(player.office), roles), self.passphrases[login])
+            enrol_officer(self.house, self._officer(login, name, roles), self.passphrases[login])
+
+    def _officer(self, login: str, name: str, roles: tuple[str, ...]) -> Officer:
+        return Officer(login, name, OfficeName(self.row.office), roles)
 
     def keys(self) -> list[tuple[Officer, UnlockedOfficer]]:
         """Unlock both officers' keys."""
-        return [
-            (Officer(login, name, OfficeName(self.player.office), roles), self._unlock(login))
-            for login, name, roles in OFFICERS
-        ]
+        return [(self._officer(*officer), self._unlock(officer[0])) for officer in OFFICERS]
 
     def _unlock(self, login: str) -> UnlockedOfficer:
         return self.house.officer_keys.unlock(login, self.passphrases[login])
 
     def start(self) -> None:
         """Start the station's process; `await_ready` waits for it."""
-        command = [sys.executable, "-m", "detente", "up", "--home", str(self.home), "--json"]
+        command = [sys.executable, "-m", "detente.cli.demo.player", str(self.home), str(self._clock)]
         with (self.home / "log").open("w") as log:
             self.process = subprocess.Popen(  # noqa: S603  (our own program)
                 command, stdout=subprocess.PIPE, stderr=log, text=True
@@ -86,7 +94,7 @@ class Station:
             answer = ""
         if not answer:
             sys.stderr.write((self.home / "log").read_text("utf-8")[-2000:])
-            raise WorldError("adapters.store_failed", problem=f"{self.player.code} did not start")
+            raise WorldError("adapters.store_failed", problem=f"{self.row.code} did not start")
         self.desk = json.loads(answer)["desk"]
 
     def stop(self) -> None:
@@ -105,10 +113,18 @@ class Station:
 
 
 class Cast:
-    """All stations of a scenario, between `with` and its end."""
+    """All stations of a script, by code, between `with` and its end; `clock` is the clock they all read."""
 
     def __init__(self, folder: Path, script: Script) -> None:
-        self.stations = {player.name: Station(folder / player.code.lower(), player) for player in script.party}
+        self.clock = StagedClock(folder / "clock")
+        self.clock.set(script.begins)
+        self.stations = {
+            row.code: Station(folder / row.code.lower(), row, script.parties[row.code], folder / "clock")
+            for row in script.stations
+        }
+
+    def __iter__(self) -> Iterator[Station]:
+        return iter(self.stations.values())
 
     def __enter__(self) -> Self:
         try:
@@ -119,29 +135,32 @@ class Cast:
         return self
 
     def _raise_curtain(self) -> None:
-        for station in self.stations.values():
+        for station in self:
             station.found()
-            click.echo(f"· {station.player.code:5} founded     fingerprint {station.keyset.statement.fingerprint}")
+            click.echo(f"· {station.row.code:5} founded     fingerprint {station.keyset.statement.fingerprint}")
         self._introduce()
-        for station in self.stations.values():
+        for station in self:
             station.start()
-        for station in self.stations.values():
+        for station in self:
             station.await_ready()
-            click.echo(f"· {station.player.code:5} up          {station.desk}")
+            click.echo(f"· {station.row.code:5} up          {station.desk}")
 
     def _introduce(self) -> None:
-        """Everybody gets everybody's keyset and compares the fingerprint; witnesses are those the scenario names."""
-        for station in self.stations.values():
-            for other in self.stations.values():
+        """Everybody gets everybody's keyset and compares the fingerprint; witnesses are those the script names."""
+        for station in self:
+            for other in self:
                 if other is not station:
                     data = (other.home / "keyset.json").read_bytes()
-                    counts = other.player.witness or station.player.witness
+                    counts = other.row.witness or station.row.witness
                     introduce(station.house, OPERATOR, data, other.keyset.statement, witnesses_us=counts)
         click.echo("· keysets exchanged, fingerprints compared")
 
     def stop(self) -> None:
-        """Stop every station."""
-        for station in self.stations.values():
+        """Stop every station: all are told first, then all are waited for."""
+        for station in self:
+            if station.process is not None:
+                station.process.terminate()
+        for station in self:
             station.stop()
 
     def __exit__(

@@ -15,11 +15,13 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from detente.cli.demo.rows import Acts, Deed, EventFact, PartyFact, Scene, Spoken, StationRow, Stations
+from detente.cli.demo.rows import Acts, Deed, EventFact, PartyFact, Scene, StationRow, Stations
 from detente.errors import OursError, WorldError
+from detente.kernel import Instant
 
 HISTORY = Path(__file__).parents[4] / "scenarios" / "2021-2022"
 EACH = "$"
+MORNING = "08:00"
 T = TypeVar("T")
 
 
@@ -34,6 +36,19 @@ class Script:
     parties: dict[str, PartyFact]
     events: dict[str, EventFact]
     scenes: tuple[Scene, ...] = field(default=())
+
+    @property
+    def begins(self) -> Instant:
+        """The midnight before the first scene."""
+        return self.hour(self.scenes[0], "00:00")
+
+    def hour(self, scene: Scene, hour: str) -> Instant:
+        """An hour of a scene's day (UTC), for the clock of a replay."""
+        return Instant.parse(f"{self.day(scene)}T{hour}:00Z")
+
+    def starts(self, scene: Scene) -> Instant:
+        """Where the clock of a replay stands at least when a scene is played."""
+        return self.hour(scene, (scene.clock if isinstance(scene, Deed) else None) or MORNING)
 
     def day(self, scene: Scene) -> date:
         """The day on which a scene is played."""

@@ -22,7 +22,8 @@ from detente.errors import DefectError, OursError, WorldError
 
 STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 MAX_SOURCE = 8 << 20
-_MISSING_SIGNS = 24
+_FEW = 4
+_UNCOMMON = 0x2100  # from “Letterlike Symbols” on; signs of money and of Latin text lie before it
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 # Debian's fonts-noto-core and fonts-noto-cjk: only for scripts that the typefaces in the typst wheel do not have.
 _MORE_FONTS = (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/opentype/noto"))
@@ -56,15 +57,15 @@ def _check(source: Source) -> None:
 
 
 def _compile(data: dict[str, Any], source: Source | None, at: int) -> bytes:
-    """Set the sheet; signs that no typeface has are set as numbers, a few kinds of them, and then it ends."""
+    """Set the sheet; signs that no typeface has are set as numbers: one by one, and after a few all that may lack."""
     text = json.dumps(data, ensure_ascii=False)
     inputs = {"source": json.dumps(list(source.data if source else b""))}
-    for _ in range(_MISSING_SIGNS):
+    for tries in range(_FEW + 1):
         try:
             return _set(inputs | {"sheet": text}, at)
         except typst.TypstError as problem:
-            text = _without_signs(text, problem)
-    raise WorldError("documents.no_typeface", character="…")
+            text = _without_signs(text, problem, every=tries == _FEW - 1)
+    raise DefectError("documents.not_set")
 
 
 def _set(inputs: dict[str, str], at: int) -> bytes:
@@ -80,17 +81,20 @@ def _set(inputs: dict[str, str], at: int) -> bytes:
     )
 
 
-def _without_signs(text: str, problem: typst.TypstError) -> str:
-    """Number the signs that were missing; raise for a missing letter, and for a template that is wrong.
+def _without_signs(text: str, problem: typst.TypstError, *, every: bool) -> str:
+    """Number the signs that were missing, or `every` sign beyond the common ones.
 
-    The compiler's message may quote the text, so it is only the cause of the error and not in its fields.
+    Raises for a missing letter, and for a template that is wrong. The compiler's message may quote the text, so it is
+    only the cause of the error and not in its fields.
     """
     found = _NO_GLYPH.search(problem.message)
     if not found:
         raise DefectError("documents.not_set") from problem
-    signs = [character for character in set(found[1]) if is_symbol(character)]
+    signs = {character for character in found[1] if is_symbol(character)}
     if not signs:
         raise WorldError("documents.no_typeface", character=number(found[1][0])) from problem
+    if every:
+        signs |= {character for character in set(text) if is_symbol(character) and ord(character) >= _UNCOMMON}
     return text.translate({ord(sign): number(sign) for sign in signs})
 
 

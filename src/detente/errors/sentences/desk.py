@@ -8,6 +8,9 @@ DESK: dict[str, Sentence] = {
         N_("Nothing was changed. Check the address, or start from the watch."),
         404,
     ),
+    "desk.not_opened": Sentence(
+        N_("This dispatch has not been opened; there is no text to print."), N_("Open it first."), 409
+    ),
     "desk.not_public": Sentence(
         N_("Nothing public stands at this address."),
         N_("Only what every party to a dispatch agreed to show is public."),

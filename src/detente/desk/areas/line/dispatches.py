@@ -7,6 +7,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,12 +19,15 @@ from detente.desk.areas.line.addresses import named_dispatch, see
 from detente.desk.areas.line.lives import lives_of
 from detente.desk.areas.line.papers import dispatch_paper
 from detente.desk.requests import DeskRequest
+from detente.documents import paper, paper_of
+from detente.errors import OursError
 from detente.kernel import Officer
 from detente.station.commands.open_dispatch import open_dispatch
 from detente.station.house import House
 from detente.station.queries.consents import publicity_view
 from detente.station.queries.dispatches import dispatch
 from detente.station.queries.evidence import evidence
+from detente.station.queries.parties import parties
 from detente.station.views import DispatchView
 
 ANSWERABLE = ("letter", "meeting_proposal", "repetition")
@@ -63,6 +68,26 @@ def evidence_file(request: DeskRequest, slug: str) -> HttpResponse:
     dispatch_id = named_dispatch(slug)
     response = HttpResponse(evidence(request.house, dispatch_id), content_type="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="evidence-{dispatch_id.slug}.zip"'
+    return response
+
+
+@require_safe
+def paper_file(request: DeskRequest, slug: str) -> HttpResponse:
+    """Give the dispatch as a paper of its kind (PDF), with its evidence inside."""
+    view = dispatch(request.house, named_dispatch(slug))
+    if not view.is_open:
+        raise OursError("desk.not_opened")
+    names = {party.name: party.named(get_language() or "en") for party in parties(request.house)}
+    made = paper_of(
+        view,
+        lambda party: names.get(party, str(party)),
+        get_language() or "en",
+        view.row.entered_at,
+        evidence(request.house, view.row.id),
+        request.build_absolute_uri(reverse("public_entry", args=[slug])) if view.public else "",
+    )
+    response = HttpResponse(paper(made, get_language() or "en"), content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{slug}.pdf"'
     return response
 
 

@@ -21,5 +21,6 @@ urlpatterns = [
     path("<str:slug>/open", dispatches.open_page, name="open"),
     path("<str:slug>/thread", threads.thread_page, name="thread"),
     path("<str:slug>/announce", announcing.announce_page, name="announce"),
+    path("<str:slug>/paper.pdf", dispatches.paper_file, name="paper"),
     path("<str:slug>/evidence.zip", dispatches.evidence_file, name="evidence"),
 ]
