@@ -6,7 +6,9 @@ of a drawing and commit what it makes.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 
@@ -24,10 +26,12 @@ MOST_BYTES = 20 * 1024
 
 def draw(drawing: Path, pixels: int) -> bytes:
     """Return the drawing as PNG, `pixels` wide and high."""
-    page = f'#set page(width: {POINTS}pt, height: {POINTS}pt, margin: 0pt, fill: none)\n#image("{drawing.name}")'
-    made = typst.compile(page.encode(), root=str(FOLDER), format="png", ppi=float(pixels))
-    assert isinstance(made, bytes)
-    return made
+    with TemporaryDirectory() as folder:
+        page = Path(folder) / "page.typ"
+        shutil.copy(drawing, folder)
+        paper = f"width: {POINTS}pt, height: {POINTS}pt, margin: 0pt, fill: none"
+        page.write_text(f'#set page({paper})\n#image("{drawing.name}")', "utf-8")
+        return typst.compile(page, format="png", ppi=pixels)
 
 
 def main() -> None:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from detente.council import Deed, public_items, read_act
 from detente.council.acts import Consent, Publication, PublicItem
-from detente.council.publicity import NOTHING, Shown, Spoken, publicity
+from detente.council.publicity import publicity
+from detente.council.shown import NOTHING, Shown, Spoken
 from detente.errors import OursError
 from detente.kernel import DispatchId, Instant, PartyName, Traffic
 

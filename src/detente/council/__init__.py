@@ -9,7 +9,8 @@ from detente.council.acts import Act, Announcement, read_act
 from detente.council.deeds import Deed, Delivery
 from detente.council.fold import fold_thread
 from detente.council.membership import thread_roots
-from detente.council.publicity import Publicity, Spoken, public_items, publicity
+from detente.council.publicity import public_items, publicity
+from detente.council.shown import Publicity, Spoken
 from detente.council.tables import Machine, Move, transition
 from detente.council.threads import Given, Judgement, ProposedOn, Row, ThreadState
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.council import Spoken
-from detente.council.publicity import Shown
+from detente.council.shown import Shown
 from detente.errors import OursError
 from detente.kernel import PartyName
 from detente.station.house import House

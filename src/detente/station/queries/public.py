@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from detente.council import Publicity
-from detente.council.publicity import Correction
+from detente.council.shown import Correction
 from detente.errors import OursError
 from detente.kernel import DispatchId, Instant, PartyName, Traffic
 from detente.station.deeds import Facts, facts_by_dispatch, read_inner
