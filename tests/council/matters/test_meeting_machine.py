@@ -102,4 +102,4 @@ class MeetingWalk(Walk):
 
 
 TestMeeting = MeetingWalk.TestCase
-TestMeeting.settings = settings(WALK, max_examples=12, stateful_step_count=14)
+TestMeeting.settings = settings(WALK, max_examples=20, stateful_step_count=18)

@@ -88,7 +88,19 @@ def fold_matter(root: DispatchId, deeds: Iterable[Deed]) -> Matter | None:
     if opening is None:
         return None
     matter = begin(opening)
-    for deed in sorted(record, key=lambda deed: deed.heard_by(matter.chair)):
-        if matter_of(deed) == root != deed.id or deed.act.type in KINDS[matter.kind].hears:
-            matter = advance(matter, deed)
-    return matter
+    return _read(matter, sorted(record, key=lambda deed: deed.heard_by(matter.chair)))
+
+
+def _read(matter: Matter, deeds: Iterable[Deed]) -> Matter:
+    """Advance a matter by its deeds, and in the end let the clock read what was heard since the last step."""
+    heard: Instant | None = None
+    for deed in deeds:
+        hears = deed.act.type in KINDS[matter.kind].hears
+        if not hears and not matter_of(deed) == matter.id != deed.id:
+            continue
+        before, matter = matter, advance(matter, deed)
+        if hears and matter is not before:
+            heard = deed.heard_by(matter.chair)
+        elif matter.details is not before.details or len(matter.steps) > len(before.steps):
+            heard = None
+    return matter if heard is None else as_of(matter, heard)

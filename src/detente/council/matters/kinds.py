@@ -88,9 +88,10 @@ class Kind:
     `clock` applies what time alone does up to an instant: it must be idempotent, and may set `due`, the next instant
     at which it would do something. `settle` may correct the state after a step, by what the details now hold (a round
     is complete, everyone has signed), using moves of the table. `hears` are other acts that the kind reads (the replies
-    to a proposal), by `hear`, which passes over what belongs elsewhere; none is ever refused. `beside` are acts
-    whose steps are taken in the same matter, each with the function that judges one and may refuse it (a series, opened
-    by the proposal of a meeting). `explain` may name a sharper reason why a step is not legal now (a period is over).
+    to a proposal), by `hear`: it passes over what belongs elsewhere, refuses none, and leaves what follows to `clock`,
+    so that many answers are read at once. `beside` are acts whose steps are taken in the same matter, each with the
+    function that judges one and may refuse it (a series, opened by the proposal of a meeting). `explain` may name a
+    sharper reason why a step is not legal now (a period that has ended).
     """
 
     name: str

@@ -27,7 +27,10 @@ _TIES = (Rel.IN_REPLY_TO, Rel.REPEATS, Rel.AS_REPLY_TO, Rel.RECOGNISES)
 
 
 def hear(matter: Matter, deed: Deed) -> Matter:
-    """Take in a paper that answers, repeats or judges one of the thread; pass over every other."""
+    """Take in a paper that answers, repeats or judges one of the thread; pass over every other.
+
+    What it changes is read by `phase_at`, before the next step or when the record is at its end.
+    """
     details: MeetingDetails = matter.details
     known = {matter.id, *details.thread}
     if deed.id in known or not any(of in known for rel in _TIES for of in deed.ids(rel)):
@@ -38,7 +41,7 @@ def hear(matter: Matter, deed: Deed) -> Matter:
     if state is State.LAPSED and deed.sender == matter.opened_by and deed.ids(Rel.REPEATS):
         state = transition(PROPOSAL, State.LAPSED, Event.REPEAT)
     heard = dataclasses.replace(details, thread=Papers((*details.thread.deeds, deed)))
-    return phase_at(dataclasses.replace(matter, state=state, details=heard), deed.heard_by(matter.chair))
+    return dataclasses.replace(matter, state=state, details=heard)
 
 
 def phase_at(matter: Matter, now: Instant) -> Matter:
