@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What answers with a file, a fragment or a redirection; every other address is a page.
 NO_PAGES = {
     "healthz", "strip", "sign_out", "line:rows", "line:life", "line:open", "line:evidence", "line:autosave",
-    "line:kind", "public_atom", "public_json", "public_manifest", "public_worker",
+    "line:kind", "line:paper", "public_atom", "public_json", "public_manifest", "public_worker",
 }  # fmt: skip
 PAGES = {
     "watch": "/", "council": "/council", "matters": "/council/matters",

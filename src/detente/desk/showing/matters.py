@@ -24,7 +24,15 @@ _WORDS: dict[str, str] = {
     "over": "WITHDRAWN SUPERSEDED CLOSED ENDED EXPIRED",
 }
 _CLASSES = {word: name for name, words in _WORDS.items() for word in words.split()}
-_OWN = {("principle", "CLOSED"): "open", ("presence", "ANNOUNCED"): "open"}  # one word, another sense
+# One word, another sense.
+_OWN = {
+    ("principle", "CLOSED"): "open",
+    ("presence", "ANNOUNCED"): "open",
+    ("readiness", "OPEN"): "open",
+    ("meeting", "OPEN"): "moving",
+    ("meeting", "RECORDED"): "done",
+    ("meeting", "REPORTED"): "done",
+}
 
 
 def state_class(kind: str, state: str) -> str:

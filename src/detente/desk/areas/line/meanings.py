@@ -49,6 +49,8 @@ THEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "activity_notice",
             "relations",
             "correction",
+            "withdrawal",
+            "refusal_to_take",
             "call_record",
         ),
     ),
