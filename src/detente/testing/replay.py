@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from detente.cli.demo.rows import Deed, Scene, Spoken
@@ -22,9 +21,6 @@ from detente.testing.officers import officer_of, send
 from detente.testing.postman import Postman
 from detente.testing.stations import TestStation, introduce_all, make_station
 
-MORNING = "08:00"
-Seen = Callable[[Scene], None]
-
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
@@ -33,6 +29,9 @@ class Replayed:
     script: Script
     stations: Mapping[str, TestStation]
     ids: dict[str, DispatchId] = field(default_factory=dict)
+
+
+Seen = Callable[[Replayed, Scene], None]
 
 
 def make_stations(script: Script, folder: Path, clock: MovableClock) -> dict[str, TestStation]:
@@ -49,32 +48,26 @@ def make_stations(script: Script, folder: Path, clock: MovableClock) -> dict[str
 
 
 def replay(
-    script: Script, stations: Mapping[str, TestStation], clock: MovableClock, seen: Seen = lambda _: None
+    script: Script, stations: Mapping[str, TestStation], clock: MovableClock, seen: Seen = lambda *_: None
 ) -> Replayed:
-    """Play every scene in order; `seen` is called after each, when everything has arrived and is open.
+    """Play every scene in order; `seen` is called after each, when all that was sent has arrived and is open.
 
     Raises what the use cases raise: a scene that a station would not do is no replay.
     """
     replayed = Replayed(script, stations)
     for scene in script.scenes:
-        move_to(clock, script.day(scene), (scene.clock if isinstance(scene, Deed) else None) or MORNING)
+        move_to(clock, script.starts(scene))
         if isinstance(scene, Deed):
             _send(replayed, scene)
         else:
             _enter(replayed, scene)
-        seen(scene)
+        seen(replayed, scene)
     return replayed
 
 
-def move_to(clock: MovableClock, day: date, hour: str) -> None:
-    """Move the clock to an hour of a day, or by a minute where it is past that: each act has its own minute."""
-    wanted = datetime.combine(day, time.fromisoformat(hour), UTC)
-    clock.move(seconds=max(60, int(wanted.timestamp()) - int(clock.now())))
-
-
-def start_of(script: Script) -> Instant:
-    """The midnight before the first scene."""
-    return Instant(int(datetime.combine(script.day(script.scenes[0]), time(), UTC).timestamp()))
+def move_to(clock: MovableClock, at: Instant) -> None:
+    """Move the clock to an instant, or by a minute where it is past that: each act has its own minute."""
+    clock.move(seconds=max(60, at - clock.now()))
 
 
 def _send(replayed: Replayed, deed: Deed) -> None:
