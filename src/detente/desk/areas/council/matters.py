@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from detente.council.acts import Rel
 from detente.council.matters import KINDS
 from detente.desk.access import signed_in
+from detente.desk.areas.council.boards import beside
 from detente.desk.areas.council.details import details_of
 from detente.desk.areas.line.addresses import named_dispatch
 from detente.desk.areas.line.beginnings import TIES, tied_kinds
@@ -41,7 +42,7 @@ def _context(request: DeskRequest, view: MatterView) -> dict[str, Any]:
         "area": "council", "now": request.house.clock.now(), "view": view, "line": view.line, "matter": view.matter,
         "details": details_of(view.matter), "board": board_of(view.line.kind), "parts_by_kind": _by_kind(view),
         "open_steps": view.open_steps if writes else (), "ties": _ties(view) if writes else (),
-    }  # fmt: skip
+    } | beside(request, view)  # fmt: skip
 
 
 def board_of(kind: str) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from detente.council.acts.labelled import Labelled
 from detente.council.matters import KINDS
+from detente.desk.areas.council.boards import BOARDS
 from detente.desk.areas.line.meanings import by_theme
 from detente.desk.requests import DeskRequest
 from detente.desk.showing.matters import state_labels
@@ -56,8 +57,9 @@ def council(request: DeskRequest) -> HttpResponse:
     """Show the overview; `?fragment=council` is the inside for live pages."""
     house = request.house
     context = {
-        "area": "council", "now": house.clock.now(), "tallies": tallies(house), "due": due_next(house),
-        "moved": matters(house, MattersWanted(limit=MOVED)).lines, "ours": ours(house), "threads": proposals(house),
+        "area": "council", "boards": BOARDS, "now": house.clock.now(), "tallies": tallies(house),
+        "due": due_next(house), "moved": matters(house, MattersWanted(limit=MOVED)).lines, "ours": ours(house),
+        "threads": proposals(house),
     }  # fmt: skip
     page = "desk/council/_overview.html" if request.GET.get("fragment") else "desk/council/overview.html"
     return render(request, page, context)

@@ -1,0 +1,21 @@
+"""The boards of the council: pages over many matters, and what the page of one kind needs beside the matter itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from detente.desk.requests import DeskRequest
+from detente.station.views import MatterView
+
+# Name of the address and label (a message id), in the order of the navigation.
+BOARDS: tuple[tuple[str, str], ...] = ()
+
+# By kind: what `kinds/<kind>.html` shows beside the matter.
+CONTEXTS: dict[str, Callable[[DeskRequest, MatterView], dict[str, Any]]] = {}
+
+
+def beside(request: DeskRequest, view: MatterView) -> dict[str, Any]:
+    """Return what the template of a kind needs beside the matter; nothing for most kinds."""
+    known = CONTEXTS.get(view.line.kind)
+    return known(request, view) if known else {}
