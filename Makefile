@@ -33,7 +33,7 @@ $(SYSTEM): tools/system.sh
 	@sh tools/system.sh chromium
 	@touch $@
 
-demo: $(COMPILED) ## three stations exchange the letter of 10 February 2022 (ONCE=1: tell it in the terminal and stop)
+demo: $(COMPILED) ## fourteen stations replay October 2021 to February 2022 (ONCE=1: tell it in the terminal and stop)
 	@$(BIN)/detente demo $(if $(ONCE),--once,)
 
 test: $(COMPILED) $(SYSTEM) ## all tests: real stations, real TLS, real Chromium

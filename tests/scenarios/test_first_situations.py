@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from tests.conftest import Pair
 
-from detente.cli.demo.scenario import SCENARIO, read_scenario
-from detente.council.acts import read_act
 from detente.kernel import DispatchId
 from detente.station.commands.announce import announce
 from detente.station.commands.open_dispatch import open_dispatch
@@ -132,18 +130,6 @@ def test_the_public_sees_what_both_agreed_to_and_no_more(pair: Pair) -> None:
         (entry,) = public_record(station.house)
         assert (entry.subject, entry.outcome) == ("A series of meetings", "UNANSWERED")
         assert (entry.text, entry.declared, entry.delivered_at) == (None, None, None)
-
-
-def test_the_scenario_holds_acts_that_the_council_can_read() -> None:
-    script = read_scenario(SCENARIO)
-    ids = {deed.event: DispatchId.of(bytes([n] * 16)) for n, deed in enumerate(script.act)}
-    for deed in script.act:
-        refs = [(rel, ids[event]) for rel, event in deed.refs]
-        assert read_act(deed.type, deed.body, refs).type == deed.type
-        history = deed.status != "demonstration"
-        assert deed.traffic == ("replay" if history else "demonstration"), "what is no history is marked"
-    assert script.the_letter().declared == "2022-02-10"
-    assert [deed.status for deed in script.after_letter()] == ["demonstration"], "no reply of Moscow is on record"
 
 
 def test_a_party_discovered_late_reads_the_same_thread(tmp_path: Path, clock) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from detente.cli.demo.scenario import SCENARIO, read_scenario
 from detente.errors import OursError, WorldError
 from detente.testing.chronicle.record import History
 from detente.testing.chronicle.rows import Sourced
@@ -108,18 +107,6 @@ def test_thirty_allies_and_thirty_one_members_of_the_council(history: History) -
 def test_who_is_not_known_is_a_number(history: History) -> None:
     addressees = history.party("ADDRESSEES")
     assert (addressees.count, addressees.members) == (37, ())
-
-
-def test_parties_are_called_as_in_the_scenario_of_the_letter(history: History) -> None:
-    for player in read_scenario(SCENARIO).party:
-        party = history.party(player.code)
-        assert (party.name, party.zone, party.names) == (player.name, player.zone, player.names)
-
-
-def test_the_letter_of_the_scenario_is_an_event_of_the_history(history: History) -> None:
-    for deed in read_scenario(SCENARIO).act:
-        if deed.declared and deed.event in history.dates():
-            assert deed.status == history.event(deed.event).status_mark
 
 
 def test_points_and_articles_are_all_there(history: History) -> None:

@@ -1,7 +1,7 @@
 """A clock of the stage: it runs like the machine's, from the instant on which it was set, and is never set back.
 
-The stations of a replay are processes of their own; they read it from one file: the instant it was set to, and when (both
-in seconds, as text). A station that takes its time from here is for replays: its times say nothing of history.
+The stations of a replay are processes of their own; they read it from one file: the instant it was set to, and when
+(both in seconds, as text). A station that takes its time from here is for replays: its times say nothing of history.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from detente.kernel import DispatchId
 from detente.station.views import DraftFields
 
 REPLAY = "replay"
-SUBJECT = 300
+DEMONSTRATION = "demonstration"
 
 
 def fields_of(script: Script, deed: Deed, ids: Mapping[str, DispatchId]) -> DraftFields:
@@ -28,6 +28,24 @@ def fields_of(script: Script, deed: Deed, ids: Mapping[str, DispatchId]) -> Draf
         declared="" if deed.undated else script.day(deed).isoformat(),
         body=body_of(script, deed),
         refs=tuple((rel, ids[key]) for rel, key in deed.refs),
+    )
+
+
+def answer_to(script: Script, letter: Deed, ids: Mapping[str, DispatchId]) -> DraftFields:
+    """A reply as it might look, from whom the letter went to; no such reply is on record, and it is marked as that."""
+    offices = {station.code: station.office for station in script.stations}
+    return DraftFields(
+        type="reply",
+        office=offices[letter.to[0]],
+        to=((script.name(letter.sender), offices[letter.sender]),),
+        subject=letter.subject or script.events[letter.event].title,
+        traffic=DEMONSTRATION,
+        body={
+            "kind": "hold",
+            "hold_reason": "Demonstration: the themes are being studied.",
+            "text": "DEMONSTRATION. The letter is received and under consideration. No such reply is on record.",
+        },
+        refs=(("in_reply_to", ids[letter.name]),),
     )
 
 
