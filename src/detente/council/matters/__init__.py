@@ -11,11 +11,12 @@ from detente.council.matters.engine import (
 )
 from detente.council.matters.kinds import Kind
 from detente.council.matters.matter import Matter, Refused, Step
-from detente.council.matters.registry import ACTS, KINDS, OPENING
+from detente.council.matters.registry import ACTS, HEARD, KINDS, OPENING
 from detente.council.matters.taking import step_of
 
 __all__ = [
     "ACTS",
+    "HEARD",
     "KINDS",
     "OPENING",
     "Kind",

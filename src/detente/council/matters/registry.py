@@ -16,3 +16,4 @@ TAKING: dict[str, tuple[Kind, ...]] = {
     for act in {act for kind in KINDS.values() for act in (kind.takes, *kind.beside)}
 }
 ACTS: frozenset[str] = frozenset({*OPENING, *TAKING, *(act for kind in KINDS.values() for act in kind.hears)})
+HEARD: frozenset[str] = frozenset(act for kind in KINDS.values() for act in kind.hears)
