@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import socket
-import subprocess
 import sys
-import threading
 from collections.abc import Iterator
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from queue import Empty, Queue
 from types import TracebackType
 from typing import Self
 
@@ -20,6 +17,7 @@ from detente.adapters.files import PRIVATE, write_whole
 from detente.app import Founding, found_station, open_house
 from detente.app.configuration import read_configuration, write_configuration
 from detente.cli.demo.clock import StagedClock
+from detente.cli.demo.player import LOG, start_player
 from detente.cli.demo.rows import PartyFact, StationRow
 from detente.cli.demo.script import Script
 from detente.cli.people import OPERATOR
@@ -34,6 +32,7 @@ CREDENTIAL = "credential"
 # The demonstration's keys live for minutes in a folder of this account: a light lock keeps the start quick.
 WORK_FACTOR = 11
 START_SECONDS = 120
+STOP_SECONDS = 10
 HEAD_SECONDS = 3.0  # months pass within a minute: a head for every second of them would keep the machine from the acts
 OFFICERS = (("desk", "Desk officer", ("draft", "watch")), ("head", "Head of desk", ("release", "watch", "operate")))
 
@@ -46,7 +45,7 @@ class Station:
         self.row = row
         self.party = party
         self.passphrases = {login: secrets.token_hex(4) for login, _, _ in OFFICERS}
-        self.process: subprocess.Popen[str] | None = None
+        self.process: ForkServerProcess | None = None
         self.desk = ""
         self._clock = clock
 
@@ -76,38 +75,31 @@ class Station:
 
     def start(self) -> None:
         """Start the station's process; `await_ready` waits for it."""
-        command = [sys.executable, "-m", "detente.cli.demo.player", str(self.home), str(self._clock)]
-        with (self.home / "log").open("w") as log:
-            self.process = subprocess.Popen(  # noqa: S603  (our own program)
-                command, stdout=subprocess.PIPE, stderr=log, text=True
-            )
+        self.process, self._ready = start_player(self.home, self._clock)
 
     def await_ready(self) -> None:
-        """Wait until both doors answer; raise `adapters.store_failed` with the log's place when they do not."""
-        assert self.process is not None
-        assert self.process.stdout is not None
-        lines: Queue[str] = Queue()
-        threading.Thread(target=lambda: lines.put(self.process.stdout.readline()), daemon=True).start()  # type: ignore[union-attr]
+        """Wait until both doors answer; raise `adapters.store_failed` and show the log when they do not."""
         try:
-            answer = lines.get(timeout=START_SECONDS)
-        except Empty:
-            answer = ""
-        if not answer:
-            sys.stderr.write((self.home / "log").read_text("utf-8")[-2000:])
+            answered = self._ready.poll(START_SECONDS)
+            self.desk = self._ready.recv()["desk"] if answered else ""
+        except EOFError:
+            self.desk = ""
+        if not self.desk:
+            sys.stderr.write((self.home / LOG).read_text("utf-8")[-2000:])
             raise WorldError("adapters.store_failed", problem=f"{self.row.code} did not start")
-        self.desk = json.loads(answer)["desk"]
+
+    def tell_to_stop(self) -> None:
+        """Ask the process to end; `stop` waits for it."""
+        if self.process is not None:
+            self.process.terminate()
 
     def stop(self) -> None:
         """Stop the process by its own id and wait for it."""
         if self.process is not None:
             self.process.terminate()
-            try:
-                self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
-            if self.process.stdout is not None:
-                self.process.stdout.close()
+            self.process.join(STOP_SECONDS)
+            self.process.kill()
+            self.process.join()
             self.process = None
             self.house.store.close()
 
@@ -158,8 +150,7 @@ class Cast:
     def stop(self) -> None:
         """Stop every station: all are told first, then all are waited for."""
         for station in self:
-            if station.process is not None:
-                station.process.terminate()
+            station.tell_to_stop()
         for station in self:
             station.stop()
 
