@@ -84,4 +84,6 @@ def _chosen(query: Select[Any], wanted: r.MattersWanted) -> Select[Any]:
         query = query.where((M.traffic == "live") if wanted.real else (M.traffic != "live"))
     if wanted.due_by is not None:
         query = query.where(M.due <= wanted.due_by)
+    if wanted.due_from is not None:
+        query = query.where(M.due >= wanted.due_from)
     return query

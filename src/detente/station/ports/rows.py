@@ -302,7 +302,7 @@ class PublicWanted:
 class MattersWanted:
     """Which matters a list shows: by kind, state, party, what is due by an instant; newest moved first, or next due.
 
-    `before` is (moved_at, id) of the last one shown, for the next page.
+    `due_from` leaves out what was due before. `before` is (moved_at, id) of the last one shown, for the next page.
     """
 
     kinds: tuple[str, ...] = ()
@@ -310,5 +310,6 @@ class MattersWanted:
     party: str | None = None
     real: bool | None = None
     due_by: int | None = None
+    due_from: int | None = None
     limit: int = 50
     before: tuple[int, str] | None = None

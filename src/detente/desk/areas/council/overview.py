@@ -82,9 +82,11 @@ def _tally(kind: str, states: dict[str, int]) -> Tally:
 
 def due_next(house: House) -> tuple[MatterLine, ...]:
     """Return what time alone will move next, soonest first."""
-    # What the clock has moved since its last step still stands first in the store, and may be due once more.
-    passed = sum(number for _, _, number in counts(house, MattersWanted(due_by=int(house.clock.now()))))
-    lines = matters(house, MattersWanted(due_by=int(EVER), limit=DUE + min(passed, PASSED))).lines
+    now = int(house.clock.now())
+    # What the clock has moved since its last step may be due once more.
+    passed = matters(house, MattersWanted(due_by=now - 1, limit=PASSED)).lines
+    coming = matters(house, MattersWanted(due_by=int(EVER), due_from=now, limit=DUE)).lines
+    lines = (*passed, *coming)
     return tuple(sorted((line for line in lines if line.due is not None), key=lambda line: line.due or 0)[:DUE])
 
 
