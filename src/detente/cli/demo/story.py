@@ -15,7 +15,7 @@ from detente.cli.demo.script import Script
 from detente.cli.demo.stage import Stage
 from detente.cli.demo.writing import DEMONSTRATION, answer_to, fields_of
 from detente.cli.output import when
-from detente.kernel import DispatchId
+from detente.kernel import DispatchId, PartyName
 from detente.station.commands.save_draft import save_draft
 from detente.station.commands.sign_in import make_link
 from detente.station.queries.dispatches import dispatch
@@ -74,7 +74,9 @@ class Story:
         click.echo(f"  DEMONSTRATION  {sender} → {letter.sender}  reply (hold): {self._subject(letter)}")
         self._stage.wait(lambda: not self._missing(), "witness")
         self._stage.wait(self._all_witnessed, "witness")
-        click.echo(f"\nthe life of the letter: {dispatch(self._sender.house, self._id).row.state}")
+        addressee = PartyName(self._script.name(sender))
+        rows = {row.member: row.state for row in dispatch(self._sender.house, self._id).replies}
+        click.echo(f"\nthe life of the letter: {rows[addressee]} by {addressee}, as a demonstration")
         self._facts(())
 
     def _tell(self, scenes: Iterable[Scene]) -> None:
