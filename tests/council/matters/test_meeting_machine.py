@@ -102,4 +102,4 @@ class MeetingWalk(Walk):
 
 
 TestMeeting = MeetingWalk.TestCase
-TestMeeting.settings = settings(WALK, max_examples=20, stateful_step_count=18)
+TestMeeting.settings = settings(WALK, max_examples=18, stateful_step_count=16)
