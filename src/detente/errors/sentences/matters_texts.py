@@ -124,4 +124,12 @@ _RESPONSE: dict[str, Sentence] = {
     ),
 }
 
-MATTERS_TEXTS: dict[str, Sentence] = _DRAFT | _PACKAGE | _RESPONSE
+_PRINCIPLES: dict[str, Sentence] = {
+    "council.conflicts_with_principle": Sentence(
+        N_("Article {article} touches “{title}”, a principle on which {party} says that it makes no compromise."),
+        N_("Nothing is blocked. Read the principle before this is sent, and cite it where it is meant."),
+        409,
+    ),
+}
+
+MATTERS_TEXTS: dict[str, Sentence] = _PRINCIPLES | _DRAFT | _PACKAGE | _RESPONSE

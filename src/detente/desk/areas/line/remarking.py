@@ -31,6 +31,11 @@ class Placed:
     field: str
     label: str
 
+    @property
+    def matter(self) -> str:
+        """The slug of the matter that the remark is about, to be read there; "" for most remarks."""
+        return str(dict(self.remark.fields).get("matter", ""))
+
 
 def placed(remarks: Iterable[Remark], act: str, form: ActForm) -> tuple[Placed, ...]:
     """Return the remarks on a draft of type `act`, each with its field of the form."""
