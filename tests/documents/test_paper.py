@@ -118,6 +118,14 @@ def test_a_letter_without_a_typeface_is_an_error_that_names_what_to_install() ->
     assert "fonts-noto" in caught.value.sentence.hint
 
 
+def test_a_text_full_of_pictures_is_printed_with_their_numbers() -> None:
+    pictures = "".join(chr(0x1F600 + at) for at in range(60))
+    printed = text_of(replace(NON_PAPER, paragraphs=(Paragraph(f"100 € {pictures}"),)))
+    printed = printed.replace("\u200b", "").replace("\n", "")
+    assert "100 €" in printed
+    assert printed.count("‹U+1F6") == 60
+
+
 def test_a_text_of_200000_characters_and_a_word_longer_than_a_sheet_stay_on_the_sheets() -> None:
     words = "слово " * 33_000
     assert text_of(replace(NON_PAPER, paragraphs=(Paragraph(words),))).count("слово") == 33_000

@@ -53,6 +53,19 @@ def is_symbol(character: str) -> bool:
     return unicodedata.category(character).startswith("S")
 
 
+def without_marks(text: str) -> str:
+    """Show marks that join a letter, and the old ready-shaped forms of Arabic (U+FB50 to U+FEFF), by their numbers.
+
+    >>> without_marks("e" + chr(0x301))
+    'e‹U+0301›'
+    """
+    return "".join(number(c) if _joins(c) else c for c in text)
+
+
+def _joins(character: str) -> bool:
+    return unicodedata.category(character).startswith("M") or "\ufb50" <= character <= "\ufeff"
+
+
 def _is_hostile(character: str) -> bool:
     if character in _TEXT_CONTROLS or character in _SPELLING:
         return False

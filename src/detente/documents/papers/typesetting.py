@@ -14,7 +14,7 @@ from typing import Any
 
 import typst
 
-from detente.documents.characters import is_symbol, number
+from detente.documents.characters import is_symbol, number, without_marks
 from detente.documents.papers.forms import form_of
 from detente.documents.papers.sheet import sheet
 from detente.documents.papers.values import Paper, Source
@@ -23,6 +23,7 @@ from detente.errors import DefectError, OursError, WorldError
 STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 MAX_SOURCE = 8 << 20
 _FEW = 4
+_BROKEN = "PanicException"  # the compiler's own failure; it is no `Exception`, and its class cannot be imported
 _UNCOMMON = 0x2100  # from “Letterlike Symbols” on; signs of money and of Latin text lie before it
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 # Debian's fonts-noto-core and fonts-noto-cjk: only for scripts that the typefaces in the typst wheel do not have.
@@ -69,6 +70,21 @@ def _compile(data: dict[str, Any], source: Source | None, at: int) -> bytes:
 
 
 def _set(inputs: dict[str, str], at: int) -> bytes:
+    """Run the compiler; where a mixture of scripts breaks it, run it once more with the marks on letters as numbers."""
+    try:
+        return _run(inputs, at)
+    except BaseException as problem:
+        if type(problem).__name__ != _BROKEN:
+            raise
+    try:
+        return _run(inputs | {"sheet": without_marks(inputs["sheet"])}, at)
+    except BaseException as problem:
+        if type(problem).__name__ != _BROKEN:
+            raise
+        raise DefectError("documents.not_set") from problem
+
+
+def _run(inputs: dict[str, str], at: int) -> bytes:
     return typst.compile(
         _TEMPLATES / "paper.typ",
         root=_TEMPLATES,
