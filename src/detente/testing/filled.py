@@ -11,10 +11,10 @@ from itertools import islice
 
 from detente.council.deeds import Deed
 from detente.council.matters import matter_of
-from detente.kernel import DispatchId
+from detente.kernel import Digest, DispatchId
 from detente.seal import canonical
 from detente.station.house import House
-from detente.station.ports import DispatchRecord, FactRow, Transaction
+from detente.station.ports import DispatchRecord, FactRow, ParcelRow, Transaction
 from detente.station.projections.matters import as_matter_row
 from detente.testing.busy_council import BusyCouncil
 
@@ -40,6 +40,7 @@ def _write(tx: Transaction, house: House, council: BusyCouncil, deeds: Sequence[
         for ref in deed.act.refs:
             tx.put_reference(deed.id, ref.rel.value, ref.id)
         tx.put_facts(_facts(house, deed, index))
+        tx.put_parcel(_parcel(house, deed, index))
         root = matter_of(deed)
         if root is not None:
             touched[root] = row
@@ -77,6 +78,13 @@ def _inner(deed: Deed) -> dict[str, object]:
         "traffic": deed.traffic.value,
         "type": deed.act.type,
     }
+
+
+def _parcel(house: House, deed: Deed, index: int) -> ParcelRow:
+    """The parcel to or from one peer: enough for the pages, which show its fingerprint and its size."""
+    ours, digest = deed.sender == house.party, Digest.of(deed.id.encode())
+    direction, peer = ("out", deed.addressees[0]) if ours else ("in", deed.sender)
+    return ParcelRow(direction, peer, "ROUTINE", index, deed.id, digest, digest, digest, 4096, index, int(deed.issued))
 
 
 def _facts(house: House, deed: Deed, index: int) -> list[FactRow]:

@@ -86,4 +86,6 @@ def _chosen(query: Select[Any], wanted: r.MattersWanted) -> Select[Any]:
         query = query.where(M.due <= wanted.due_by)
     if wanted.due_from is not None:
         query = query.where(M.due >= wanted.due_from)
+    if wanted.due_from is not None:
+        query = query.where(M.due >= wanted.due_from)
     return query

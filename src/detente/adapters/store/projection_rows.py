@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -19,6 +19,7 @@ DISPATCH = select(s.dispatch).where(D.id == bindparam("id")).order_by(D.index).l
 DISPATCH_IN = select(s.dispatch).where(D.id == bindparam("id"), D.direction == bindparam("direction"))
 SEVERAL = select(s.dispatch).where(D.id.in_(bindparam("ids", expanding=True))).order_by(D.index)
 FACTS = select(s.fact).where(F.dispatch.in_(bindparam("ids", expanding=True))).order_by(F.index, F.at, F.step)
+STEPS = select(F.dispatch, F.step).where(F.dispatch.in_(bindparam("ids", expanding=True))).distinct()
 THREADS = select(s.dispatch).where(D.thread.in_(bindparam("roots", expanding=True))).order_by(D.index)
 REFERENCE = upsert(s.reference).on_conflict_do_nothing()
 REFERENCES_TO = (
@@ -91,6 +92,13 @@ class SqlProjectionRows:
     def facts(self, dispatches: Sequence[str]) -> Sequence[r.FactRow]:
         """Return the facts of several dispatches in ledger order."""
         return sql.many(self._sql, r.FactRow, FACTS, ids=list(dispatches))
+
+    def steps(self, dispatches: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        """Return, by dispatch, the steps that any addressee's facts hold."""
+        found: dict[str, set[str]] = {}
+        for row in self._sql.execute(STEPS, {"ids": list(dispatches)}):
+            found.setdefault(row.dispatch, set()).add(row.step)
+        return {dispatch: frozenset(steps) for dispatch, steps in found.items()}
 
     def put_reference(self, source: str, rel: str, target: str) -> None:
         """Add a reference from one dispatch to another."""

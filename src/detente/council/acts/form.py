@@ -73,10 +73,14 @@ class Written:
         return written
 
     def _hold_to_step(self) -> None:
-        """Raise `council.step_lacks` or `council.step_does_not_take`."""
+        """Raise `council.not_a_choice`, `council.step_lacks` or `council.step_does_not_take`."""
         if not self.form.steps:
             return
-        takes, step = self.form.steps[self.values[STEP]], self.values[STEP]
+        step = self.values[STEP]
+        takes = self.form.steps.get(step)
+        if takes is None:  # what only the clock or the record does is nobody's to send
+            choices = ", ".join(known.value for known in self.form.steps)
+            raise OursError("council.not_a_choice", act=self.form.type, field=STEP, choices=choices)
         for name in takes.required:
             if name not in self.values:
                 raise OursError("council.step_lacks", act=self.form.type, step=step.value, field=name)

@@ -10,7 +10,7 @@ from detente.station.deeds import read_inner
 from detente.station.house import House
 from detente.station.ports import AnnouncementRow, DispatchRecord, Transaction
 from detente.station.projections.fold import canonical_release
-from detente.station.queries.dossier import Dossier
+from detente.station.queries.dossier import Dossier, ListWords
 from detente.station.queries.life import life_of
 from detente.station.queries.public import shown_items
 from detente.station.queries.replies import reply_rows
@@ -30,11 +30,11 @@ def dispatches(
 
 def rows_of(tx: Transaction, rows: Sequence[DispatchRecord], now: Instant) -> tuple[DispatchRow, ...]:
     """Show stored dispatches with their state words."""
-    dossier = Dossier(tx, rows, now)
-    return tuple(as_row(row, dossier) for row in rows)
+    words = ListWords(tx, rows, now)
+    return tuple(as_row(row, words) for row in rows)
 
 
-def as_row(row: DispatchRecord, dossier: Dossier) -> DispatchRow:
+def as_row(row: DispatchRecord, words: Dossier | ListWords) -> DispatchRow:
     """Show one stored dispatch."""
     return DispatchRow(
         id=DispatchId(row.id),
@@ -47,8 +47,9 @@ def as_row(row: DispatchRecord, dossier: Dossier) -> DispatchRow:
         traffic=Traffic(row.traffic),
         declared=row.declared,
         entered_at=Instant(row.entered_at),
-        state=dossier.word(row),
+        state=words.word(row),
         thread=DispatchId(row.thread) if row.thread else None,
+        index=row.index,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from detente.council import ThreadState, fold_thread
@@ -13,6 +13,7 @@ from detente.station.ports import DispatchRecord, Transaction
 
 # Acts that look for an answer; the others inform, and are done when they are opened.
 ASKING = frozenset({"letter", "meeting_proposal", "repetition"})
+UNREAD = frozenset({"CANNOT READ", "UNOPENED"})
 
 
 class Dossier:
@@ -50,15 +51,30 @@ class Dossier:
 
     def word(self, row: DispatchRecord) -> str:
         """Return the state word of a dispatch: the answer if it asks for one, else how far it came."""
-        steps = {fact.step for fact in self.facts.get(row.id, ())}
-        if "undecipherable" in steps:
-            return "CANNOT READ"
-        if row.direction == "in" and "opened" not in steps:
-            return "UNOPENED"
-        state = self.state(row.id)
-        if state is not None:
-            return state.word.value
-        return next((word for step, word in _FAR if step in steps), "NOT DELIVERED")
+        word = far(row, {fact.step for fact in self.facts.get(row.id, ())})
+        state = None if word in UNREAD else self.state(row.id)
+        return word if state is None else state.word.value
+
+
+class ListWords:
+    """The state words of a list: threads are read only where an answer is asked for, of the rest the steps alone."""
+
+    def __init__(self, tx: Transaction, rows: Sequence[DispatchRecord], now: Instant) -> None:
+        self._steps = tx.steps([row.id for row in rows])
+        self._dossier = Dossier(tx, [row for row in rows if row.type in ASKING], now)
+
+    def word(self, row: DispatchRecord) -> str:
+        """Return the state word of one of the rows."""
+        return self._dossier.word(row) if row.type in ASKING else far(row, self._steps.get(row.id, frozenset()))
+
+
+def far(row: DispatchRecord, steps: Collection[str]) -> str:
+    """Return how far a dispatch came that asks nothing, or that nobody here could read yet."""
+    if "undecipherable" in steps:
+        return "CANNOT READ"
+    if row.direction == "in" and "opened" not in steps:
+        return "UNOPENED"
+    return next((word for step, word in _FAR if step in steps), "NOT DELIVERED")
 
 
 _FAR = (("opened", "OPENED"), ("received", "RECEIVED"), ("refused", "REFUSED"))

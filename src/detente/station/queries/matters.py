@@ -15,7 +15,9 @@ from detente.station.queries.dispatches import rows_of
 from detente.station.views import LinkedMatter, MatterLine, MattersPage, MatterView
 
 # References between opening acts that tie two matters without putting one under the other.
-TIES = frozenset({"revises", "twin", "attached_to", "about", "cites", "continues", "in_reply_to"})
+TIES = frozenset(
+    {"revises", "twin", "attached_to", "about", "cites", "continues", "in_reply_to", "supersedes", "withdraws"}
+)
 
 
 def matters(house: House, wanted: MattersWanted) -> MattersPage:

@@ -44,6 +44,8 @@ class DispatchRow:
     state: str
     """A state word of `council.words`, or NOT DELIVERED / REFUSED / UNOPENED of the line."""
     thread: DispatchId | None
+    index: int = 0
+    """Its index in the own ledger: where a list goes on."""
 
 
 @dataclass(frozen=True, slots=True)

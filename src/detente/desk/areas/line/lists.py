@@ -23,11 +23,13 @@ from detente.station.queries.dispatches import dispatches
 from detente.station.queries.drafts import drafts
 from detente.station.views import DispatchRow
 
-SHOWN = 200
+SHOWN = 100
+LOOKED_AT = 1_000  # a state or an order is told among this many, the newest that the address asks for
 EXPORTED = 100_000
+MOST_DIGITS = 18
 DIRECTIONS = (("in", _("Arrived")), ("out", _("Sent")))
 FILTERS = ("direction", "state", "traffic", "party")
-ASKED = (*FILTERS, "order")
+ASKED = (*FILTERS, "order", "before")
 
 
 @require_safe
@@ -35,7 +37,7 @@ def dispatch_list(request: DeskRequest) -> HttpResponse:
     """Show the dispatches that the address asks for, in the order it asks for."""
     chosen = _chosen(request)
     if request.GET.get("format") == "csv":
-        return csv_of(_rows(request, chosen, EXPORTED))
+        return csv_of(_exported(request, chosen))
     given = {name: value for name, value in chosen.items() if value}
     context = _context(request, chosen) | {
         "choices": _choices(request),
@@ -53,22 +55,35 @@ def rows(request: DeskRequest) -> HttpResponse:
 
 
 def _context(request: DeskRequest, chosen: dict[str, str]) -> dict[str, Any]:
-    found = _rows(request, chosen, SHOWN)
+    told = bool(chosen["state"] or chosen["order"])
+    seen = _seen(request, chosen, LOOKED_AT if told else SHOWN)
+    found = ordered([row for row in seen if chosen["state"] in ("", row.state)], chosen["order"])[:SHOWN]
     given = {name: value for name, value in chosen.items() if value}
+    older = seen[-1].index if len(seen) == (LOOKED_AT if told else SHOWN) else None
     return {
         "area": "line", "rows": found, "chosen": chosen, "is_filtered": any(chosen[name] for name in FILTERS),
-        "is_cut": len(found) == SHOWN, "shown": SHOWN, "headings": headings(reverse("line:list"), given),
+        "older_url": f"{reverse('line:list')}?{urlencode(given | {'before': older})}" if older else "",
+        "newest_url": _address(given) if chosen["before"] else "", "looked_at": LOOKED_AT if told and older else 0,
+        "headings": headings(reverse("line:list"), given),
     }  # fmt: skip
 
 
-def _rows(request: DeskRequest, chosen: dict[str, str], limit: int) -> tuple[DispatchRow, ...]:
-    # A state is known only after the fold, an order only after all are seen: then the first are kept.
-    found = dispatches(
-        request.house, direction=chosen["direction"] or None, state=chosen["state"] or None,
-        traffic=chosen["traffic"] or None, party=chosen["party"] or None,
-        limit=EXPORTED if chosen["state"] or chosen["order"] else limit,
+def _address(given: dict[str, str]) -> str:
+    rest = urlencode({name: value for name, value in given.items() if name != "before"})
+    return f"{reverse('line:list')}?{rest}"
+
+
+def _seen(request: DeskRequest, chosen: dict[str, str], limit: int) -> tuple[DispatchRow, ...]:
+    """The dispatches the address asks for, the newest first; a state is known only after the fold."""
+    return dispatches(
+        request.house, direction=chosen["direction"] or None, traffic=chosen["traffic"] or None,
+        party=chosen["party"] or None, limit=limit, before=int(chosen["before"]) if chosen["before"] else None,
     )  # fmt: skip
-    return ordered(found, chosen["order"])[:limit]
+
+
+def _exported(request: DeskRequest, chosen: dict[str, str]) -> tuple[DispatchRow, ...]:
+    rows = _seen(request, chosen, EXPORTED)
+    return ordered([row for row in rows if chosen["state"] in ("", row.state)], chosen["order"])
 
 
 def _choices(request: DeskRequest) -> dict[str, list[tuple[str, Any]]]:
@@ -87,7 +102,10 @@ def _chosen(request: DeskRequest) -> dict[str, str]:
     chosen = {name: request.GET.get(name, "").strip() for name in ASKED}
     known = _choices(request)
     for name, value in chosen.items():
-        if value and name != "party" and value not in dict(known[name]):
+        is_known = (
+            value.isdecimal() and len(value) < MOST_DIGITS if name == "before" else value in dict(known.get(name, ()))
+        )
+        if value and name != "party" and not is_known:
             raise OursError("desk.bad_choice", value=value[:40])
     if chosen["party"]:
         PartyName(chosen["party"])
