@@ -27,6 +27,8 @@ NO_PAGES = {
 }  # fmt: skip
 PAGES = {
     "watch": "/", "council": "/council", "matters": "/council/matters",
+    "missions": "/council/missions", "briefings": "/council/briefings", "clarifications": "/council/clarifications",
+    "activities": "/council/activities", "consequences": "/council/consequences",
     "matter": "/council/matters/{matter}", "ledger": "/ledger", "people": "/people", "settings": "/settings",
     "public": "/public", "public_entry": "/public/{sent}", "public_offline": "/public/offline", "sign_in": "/sign-in", "sign_in_link": "/sign-in/link/abc",
     "line:list": "/line/", "line:new": "/line/new", "line:drafts": "/line/drafts", "line:dispatch": "/line/{sent}",

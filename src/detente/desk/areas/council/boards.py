@@ -6,10 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from detente.desk.requests import DeskRequest
+from detente.errors.sentences.shape import N_
 from detente.station.views import MatterView
 
 # Name of the address and label (a message id), in the order of the navigation.
-BOARDS: tuple[tuple[str, str], ...] = ()
+BOARDS: tuple[tuple[str, str], ...] = (
+    ("missions", N_("Missions")),
+    ("briefings", N_("Briefings owed")),
+    ("clarifications", N_("Clarifications")),
+    ("activities", N_("Activities")),
+    ("consequences", N_("Consequences and presence")),
+)
 
 # By kind: what `kinds/<kind>.html` shows beside the matter.
 CONTEXTS: dict[str, Callable[[DeskRequest, MatterView], dict[str, Any]]] = {}

@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from detente.desk.areas.council import lists, matters, overview
+from detente.desk.areas.council import contacts, lists, matters, overview
 
 urlpatterns = [
     path("council", overview.council, name="council"),
+    path("council/missions", contacts.missions_board, name="missions"),
+    path("council/briefings", contacts.briefings_board, name="briefings"),
+    path("council/clarifications", contacts.clarifications_board, name="clarifications"),
+    path("council/activities", contacts.activities_board, name="activities"),
+    path("council/consequences", contacts.consequences_board, name="consequences"),
     path("council/matters", lists.matter_list, name="matters"),
     path("council/matters/<str:slug>", matters.matter_page, name="matter"),
 ]
