@@ -108,3 +108,10 @@ def _unopened(station: TestStation) -> list[str]:
     with station.house.store.read() as tx:
         rows = tx.dispatches(direction="in", party=None, traffic=None, limit=100, before=None)
     return [row.id for row in rows if row.inner is None]
+
+
+def test_a_member_does_not_claim_to_know_when_the_others_had_it(council: Council, proposed: str) -> None:
+    """Receipts go to the sender: at a member's station only its own delivery is known."""
+    rows = thread(council.members[0].house, proposed).replies
+    known = {row.member: row.state for row in rows}
+    assert known[council.members[1].house.party] == "CANNOT TELL"

@@ -16,13 +16,20 @@ from detente.kernel import DeclaredDate, DispatchId, Instant, PartyName, Traffic
 class Delivery:
     """What is known of one addressee: when its station had the dispatch, when an officer opened it, or that it refused.
 
-    At most one of each, from signed receipts; None is "not known", not "never".
+    At most one of each, from signed receipts; None is "not known", not "never". Where receipts never come to this
+    station, because the dispatch came here from a third party, `is_known` is False.
     """
 
     member: PartyName
     delivered_at: Instant | None = None
     opened_at: Instant | None = None
     refused: bool = False
+    is_known: bool = True
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether this station should have heard that it was delivered, and did not."""
+        return self.is_known and self.delivered_at is None
 
 
 @dataclass(frozen=True, slots=True)

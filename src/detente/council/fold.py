@@ -133,8 +133,8 @@ def _proposed(date: Deed, asked: Asked) -> ProposedOn:
 
 
 def _word(rows: Sequence[Row]) -> Word:
-    """One word for all rows: theirs if they agree; else the silence that is still awaited; else it cannot be told."""
-    words = {row.word for row in rows}
+    """One word for all rows of which something is known: theirs if they agree; else the silence that is still awaited; else it cannot be told."""
+    words = {row.word for row in rows if row.is_known or row.given} or {row.word for row in rows}
     if len(words) == 1:
         return words.pop()
     return next((silence for silence in _SILENCES if silence in words), Word.CANNOT_TELL)
@@ -143,7 +143,7 @@ def _word(rows: Sequence[Row]) -> Word:
 def _phase(rows: Sequence[Row], found: Gathered) -> ProposalState:
     """Move the proposal by its table: out, at everybody's, agreed."""
     phase = transition(PROPOSAL, PROPOSAL.first, ProposalEvent.SEND)
-    if rows and all(row.delivered_at is not None or row.given for row in rows):
+    if rows and all(row.delivered_at is not None or row.given or not row.is_known for row in rows):
         phase = transition(PROPOSAL, phase, ProposalEvent.DELIVERED_TO_ALL)
         if all(agrees(row, found.version) for row in rows):
             phase = transition(PROPOSAL, phase, ProposalEvent.ALL_ACCEPT)

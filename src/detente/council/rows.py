@@ -53,13 +53,14 @@ class Asked:
         known = [date.delivery(member) for date in self.dates if member in date.addressees]
         delivered = min((d.delivered_at for d in known if d.delivered_at is not None), default=None)
         opened = min((d.opened_at for d in known if d.opened_at is not None), default=None)
-        return Delivery(member, delivered, opened, refused=opened is None and any(d.refused for d in known))
+        refused = opened is None and any(d.refused for d in known)
+        return Delivery(member, delivered, opened, refused=refused, is_known=any(d.is_known for d in known))
 
     def marks(self, member: PartyName) -> tuple[Mark, ...]:
         """ANNOUNCED_UNDELIVERED if a date was spoken of in public that `member` is not known to have."""
         spoken = {said.about for said in self.announcements}
         dates = [date for date in self.dates if date.id in spoken and member in date.addressees]
-        missing = any(date.delivery(member).delivered_at is None for date in dates)
+        missing = any(date.delivery(member).is_missing for date in dates)
         return (Mark.ANNOUNCED_UNDELIVERED,) if missing else ()
 
 
@@ -87,6 +88,7 @@ def make_row(member: PartyName, given: Sequence[Given], aside: Sequence[Given], 
         opened_at=delivery.opened_at,
         days_open=_days_open(answer, delivery, asked.now) if asked.expects else None,
         marks=asked.marks(member),
+        is_known=delivery.is_known,
     )
 
 
@@ -122,6 +124,8 @@ def is_stale(given: Given, version: int) -> bool:
 def _silence(delivery: Delivery, asked: Asked) -> Word:
     if delivery.refused:
         return Word.REFUSED
+    if not delivery.is_known:
+        return Word.CANNOT_TELL
     if delivery.delivered_at is None:
         return Word.NOT_DELIVERED
     if asked.by is not None and asked.now > asked.by:

@@ -63,6 +63,7 @@ class Row:
     beside it.
 
     `aside` are answers of another kind of traffic; they never count. `themes` holds what was said theme by theme.
+    `is_known` is False where receipts of this member never come to this station (`Delivery.is_known`).
     `days_open` is whole days since delivery while nothing final came; None when answered or not delivered.
     """
 
@@ -77,6 +78,7 @@ class Row:
     opened_at: Instant | None
     days_open: int | None
     marks: tuple[Mark, ...]
+    is_known: bool = True
 
     @property
     def traffic(self) -> Traffic | None:

@@ -30,8 +30,8 @@ def read_inner(row: DispatchRecord) -> dict[str, Any] | None:
     return inner
 
 
-def as_deed(row: DispatchRecord, facts: Sequence[FactRow]) -> Deed | None:
-    """Make a deed of a row; None for what is unopened or carries an act this station does not know."""
+def as_deed(row: DispatchRecord, facts: Sequence[FactRow], own: str) -> Deed | None:
+    """Make a deed of a row at the station of `own`; None for what is unopened or an act this station does not know."""
     inner = read_inner(row)
     if inner is None:
         return None
@@ -49,14 +49,19 @@ def as_deed(row: DispatchRecord, facts: Sequence[FactRow]) -> Deed | None:
         issued=Instant(inner["issued"]),
         declared=DeclaredDate(row.declared) if row.declared else None,
         traffic=Traffic(row.traffic),
-        deliveries=tuple(_delivery(row, member, facts) for member in addressees),
+        deliveries=tuple(_delivery(row, member, facts, own) for member in addressees),
         entered=Instant(row.entered_at),
         sent=None if row.sent_at is None else Instant(row.sent_at),
     )
 
 
-def _delivery(row: DispatchRecord, member: PartyName, facts: Sequence[FactRow]) -> Delivery:
-    """Ours to them: by their receipts, filed under them. Theirs to us: by our own, filed under the sender."""
+def _delivery(row: DispatchRecord, member: PartyName, facts: Sequence[FactRow], own: str) -> Delivery:
+    """Ours to them: by their receipts, filed under them. Theirs to us: by our own, filed under the sender.
+
+    When the others had what came to several of us is not known here: their receipts go to its sender.
+    """
+    if row.direction == "in" and member != own:
+        return Delivery(member, is_known=False)
     whose = member if row.direction == "out" else row.sender
     at = {fact.step: Instant(fact.at) for fact in facts if fact.peer == whose}
     return Delivery(member, at.get("received"), at.get("opened"), refused="refused" in at)

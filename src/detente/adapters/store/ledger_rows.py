@@ -26,11 +26,17 @@ PEER_HEAD = select(
     s.peer_head.c.peer.label("key"), s.peer_head.c.size, s.peer_head.c.root, s.peer_head.c.note, s.peer_head.c.at
 ).where(s.peer_head.c.peer == bindparam("peer"))
 
+OWN_PARTY = select(s.identity.c.party)
+
 
 class SqlLedgerRows:
     """Implements `station.ports.store.LedgerRows`."""
 
     _sql: Connection
+
+    def own_party(self) -> str:
+        """Return whose store this is."""
+        return str(self._sql.execute(OWN_PARTY).scalar_one())
 
     def frontier(self) -> tuple[int, bytes]:
         """Return size and compact range of the tree."""

@@ -52,7 +52,8 @@ def matter_of_row(tx: Transaction, opening: DispatchRecord) -> tuple[Matter | No
 def deeds_of(tx: Transaction, rows: Sequence[DispatchRecord]) -> list[Deed]:
     """Make deeds of rows, with what is known of their delivery."""
     facts = facts_by_dispatch(tx, [row.id for row in rows])
-    made = (as_deed(row, facts.get(row.id, ())) for row in rows)
+    own = tx.own_party()
+    made = (as_deed(row, facts.get(row.id, ()), own) for row in rows)
     return [deed for deed in made if deed is not None]
 
 

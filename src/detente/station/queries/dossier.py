@@ -24,6 +24,7 @@ class Dossier:
         threads = tx.threads(roots)
         everything = {row.id: row for row in (*threads, *rows)}
         self.now = now
+        self._own = tx.own_party()
         self.rows = threads
         self.facts: Facts = facts_by_dispatch(tx, list(everything))
         self.announcements = tx.announcements(list(everything))
@@ -31,7 +32,7 @@ class Dossier:
     @cached_property
     def deeds(self) -> dict[DispatchId, Deed]:
         """Every deed that can be read, in ledger order."""
-        made = (as_deed(row, self.facts.get(row.id, ())) for row in self.rows)
+        made = (as_deed(row, self.facts.get(row.id, ()), self._own) for row in self.rows)
         return {deed.id: deed for deed in made if deed is not None}
 
     @cached_property
