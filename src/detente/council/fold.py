@@ -133,7 +133,10 @@ def _proposed(date: Deed, asked: Asked) -> ProposedOn:
 
 
 def _word(rows: Sequence[Row]) -> Word:
-    """One word for all rows of which something is known: theirs if they agree; else the silence that is still awaited; else it cannot be told."""
+    """One word for all rows of which something is known.
+
+    Theirs if they agree; else the silence that is still awaited; else it cannot be told.
+    """
     words = {row.word for row in rows if row.is_known or row.given} or {row.word for row in rows}
     if len(words) == 1:
         return words.pop()
