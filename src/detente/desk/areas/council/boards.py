@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from detente.desk.areas.council.meeting_contexts import beside_decision, beside_meeting, beside_readiness
 from detente.desk.requests import DeskRequest
 from detente.errors.sentences.shape import N_
 from detente.station.views import MatterView
 
 # Name of the address and label (a message id), in the order of the navigation.
 BOARDS: tuple[tuple[str, str], ...] = (
+    ("calendar", N_("Calendar")),
+    ("series_list", N_("Series of meetings")),
+    ("readiness", N_("Readiness")),
+    ("members", N_("Not answered")),
     ("missions", N_("Missions")),
     ("briefings", N_("Briefings owed")),
     ("clarifications", N_("Clarifications")),
     ("activities", N_("Activities")),
     ("consequences", N_("Consequences and presence")),
+    ("timeline", N_("Timeline")),
 )
 
 # By kind: what `kinds/<kind>.html` shows beside the matter.
-CONTEXTS: dict[str, Callable[[DeskRequest, MatterView], dict[str, Any]]] = {}
+CONTEXTS: dict[str, Callable[[DeskRequest, MatterView], dict[str, Any]]] = {
+    "decision": beside_decision,
+    "meeting": beside_meeting,
+    "readiness": beside_readiness,
+}
 
 
 def beside(request: DeskRequest, view: MatterView) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -15,12 +14,13 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from detente.council.matters import KINDS
-from detente.desk.areas.line.tables import inert
+from detente.desk.areas.council.files import csv_file
+from detente.desk.areas.council.paging import before_of, mark_of
 from detente.desk.known import known_parties
 from detente.desk.requests import DeskRequest
 from detente.desk.showing.matters import state_labels
 from detente.errors import OursError
-from detente.kernel import DispatchId, PartyName
+from detente.kernel import PartyName
 from detente.station.ports import MattersWanted
 from detente.station.queries.matters import matters
 from detente.station.views import MatterLine
@@ -46,7 +46,7 @@ def matter_list(request: DeskRequest) -> HttpResponse:
 
 
 def _context(request: DeskRequest, chosen: dict[str, str]) -> dict[str, Any]:
-    page = matters(request.house, replace(_wanted(chosen), before=_before(request.GET.get("before", ""))))
+    page = matters(request.house, replace(_wanted(chosen), before=before_of(request.GET.get("before", ""))))
     given = {name: value for name, value in chosen.items() if value}
     here = {name: str(value) for name, value in request.GET.items() if name in ("before", *FILTERS) and value}
     return {
@@ -54,7 +54,7 @@ def _context(request: DeskRequest, chosen: dict[str, str]) -> dict[str, Any]:
         "is_filtered": bool(given), "choices": _choices(request, chosen["kind"]), "first_url": _address(given),
         "is_later": "before" in here, "rows_url": _address(here | {"fragment": "rows"}),
         "csv_url": _address(given | {"format": "csv"}),
-        "next_url": _address(given | {"before": _mark(page.next)}) if page.next else "",
+        "next_url": _address(given | {"before": mark_of(page.next)}) if page.next else "",
     }  # fmt: skip
 
 
@@ -69,22 +69,6 @@ def _wanted(chosen: dict[str, str]) -> MattersWanted:
         party=chosen["party"] or None,
         limit=SHOWN,
     )
-
-
-def _mark(after: tuple[int, str]) -> str:
-    """Where the next page begins: when the last one shown moved, and its id."""
-    moved, id_ = after
-    return f"{moved}.{DispatchId(id_).slug}"
-
-
-def _before(mark: str) -> tuple[int, str] | None:
-    moved, _, slug = mark.partition(".")
-    if not mark:
-        return None
-    try:
-        return int(moved[:15]), DispatchId.from_slug(slug)
-    except (OursError, ValueError):
-        raise OursError("desk.bad_choice", value=mark[:40]) from None
 
 
 def _choices(request: DeskRequest, kind: str) -> dict[str, list[tuple[str, str]]]:
@@ -114,13 +98,7 @@ def _chosen(request: DeskRequest) -> dict[str, str]:
 
 
 def _csv_of(lines: Iterable[MatterLine]) -> HttpResponse:
-    """Return the lines as a file; column names and values are for machines and are not translated."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="matters.csv"'
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    writer.writerows([inert(cell) for cell in _cells(line)] for line in lines)
-    return response
+    return csv_file("matters", COLUMNS, (_cells(line) for line in lines))
 
 
 def _cells(line: MatterLine) -> tuple[str, ...]:

@@ -2,15 +2,19 @@
 
 from django.urls import path
 
-from detente.desk.areas.council import contacts, lists, matters, overview
+from detente.desk.areas.council import chronicling, contacts, lists, matters, overview, timeline
+from detente.desk.areas.council.meeting_urls import urlpatterns as meetings
 
 urlpatterns = [
     path("council", overview.council, name="council"),
+    path("council/timeline", timeline.timeline_page, name="timeline"),
+    path("council/chronicle/new", chronicling.chronicle_page, name="chronicle_new"),
     path("council/missions", contacts.missions_board, name="missions"),
     path("council/briefings", contacts.briefings_board, name="briefings"),
     path("council/clarifications", contacts.clarifications_board, name="clarifications"),
     path("council/activities", contacts.activities_board, name="activities"),
     path("council/consequences", contacts.consequences_board, name="consequences"),
+    *meetings,
     path("council/matters", lists.matter_list, name="matters"),
     path("council/matters/<str:slug>", matters.matter_page, name="matter"),
 ]

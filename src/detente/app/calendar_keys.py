@@ -1,0 +1,35 @@
+"""Keys in the address of a calendar feed: calendar programs keep no session.
+
+A key is a signed ticket of one officer for reading that feed, and for nothing else. Whoever has the address has the
+feed, until the key ends or the desk's secret is changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+
+from detente.kernel import Instant
+from detente.station.house import House
+
+LIFETIME_SECONDS = 366 * 86_400
+_USE = b"detente/calendar/v1\x00"
+
+
+def calendar_key(house: House, login: str) -> str:
+    """Return a key for `login`: `login.expiry.mac`, the MAC under the desk's secret."""
+    body = f"{login}.{int(house.clock.now()) + LIFETIME_SECONDS}"
+    return f"{body}.{_mac(house, body)}"
+
+
+def check_calendar_key(house: House, key: str) -> str | None:
+    """Return the login of a valid key, else None."""
+    body, _, mac = key.rpartition(".")
+    login, _, expiry = body.rpartition(".")
+    if not hmac.compare_digest(mac.encode(), _mac(house, body).encode()) or not expiry.isdecimal():
+        return None
+    return login if Instant(int(expiry)) > house.clock.now() else None
+
+
+def _mac(house: House, body: str) -> str:
+    return hmac.new(house.desk_secret.encode(), _USE + body.encode(), hashlib.sha256).hexdigest()
