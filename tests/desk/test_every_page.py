@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 # What answers with a file, a fragment or a redirection; every other address is a page.
 NO_PAGES = {
     "healthz", "strip", "sign_out", "line:rows", "line:life", "line:open", "line:evidence", "line:autosave",
-    "line:kind", "line:paper", "public_atom", "public_json", "public_manifest", "public_worker",
+    "line:kind", "line:paper", "matter_summary", "public_atom", "public_json", "public_manifest", "public_worker",
 }  # fmt: skip
 PAGES = {
     "watch": "/", "council": "/council", "matters": "/council/matters",
+    "timeline": "/council/timeline", "chronicle_new": "/council/chronicle/new",
     "missions": "/council/missions", "briefings": "/council/briefings", "clarifications": "/council/clarifications",
     "activities": "/council/activities", "consequences": "/council/consequences",
+    "principles": "/council/principles", "concerns": "/council/concerns",
     "matter": "/council/matters/{matter}", "ledger": "/ledger", "people": "/people", "settings": "/settings",
     "public": "/public", "public_entry": "/public/{sent}", "public_offline": "/public/offline", "sign_in": "/sign-in", "sign_in_link": "/sign-in/link/abc",
     "line:list": "/line/", "line:new": "/line/new", "line:drafts": "/line/drafts", "line:dispatch": "/line/{sent}",

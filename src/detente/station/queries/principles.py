@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from detente.council.matters import Matter
+from detente.council.matters import Matter, open_steps
 from detente.council.matters.draft_details import DraftAgreement
 from detente.council.matters.principle_flags import Article, Flag, conflicts
 from detente.kernel import DispatchId, Instant, PartyName
@@ -20,14 +20,21 @@ TALKED_ABOUT = ("TABLED", "NEGOTIATED", "CLEAN", "PLACED")
 
 
 def registers(house: House, wanted: MattersWanted) -> PrinciplesPage:
-    """Return a page of principles, each party's register by itself; within one, the last moved first."""
+    """Return a page of principles, each party's register by itself; within one, the last moved first.
+
+    A party that is wanted is the one whose register it is.
+    """
     with house.store.read() as tx:
         rows = tx.matters(replace(wanted, kinds=("principle",), limit=wanted.limit + 1))
         shown, now = rows[: wanted.limit], house.clock.now()
         folded = folded_matters(tx, shown, now)
         touched = _touched(tx, folded, now)
         titles = _titles(tx, folded)
-    lines = [PrincipleRow(as_line(row), m.details, touched.get(m.id, ())) for row, m in zip(shown, folded, strict=True)]
+    lines = [
+        PrincipleRow(as_line(row), m.details, touched.get(m.id, ()), open_steps(m, house.party))
+        for row, m in zip(shown, folded, strict=True)
+        if wanted.party in (None, m.details.author)
+    ]
     last = (shown[-1].moved_at, shown[-1].id) if len(rows) > wanted.limit else None
     return PrinciplesPage(_by_party(lines, house.party), titles, last)
 

@@ -16,6 +16,8 @@ BOARDS: tuple[tuple[str, str], ...] = (
     ("series_list", N_("Series of meetings")),
     ("readiness", N_("Readiness")),
     ("members", N_("Not answered")),
+    ("principles", N_("Principles")),
+    ("concerns", N_("Concerns")),
     ("missions", N_("Missions")),
     ("briefings", N_("Briefings owed")),
     ("clarifications", N_("Clarifications")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from detente.desk.areas.council import chronicling, contacts, lists, matters, overview, timeline
+from detente.desk.areas.council import chronicling, contacts, lists, matters, overview, positions, timeline
 from detente.desk.areas.council.meeting_urls import urlpatterns as meetings
 
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("council/activities", contacts.activities_board, name="activities"),
     path("council/consequences", contacts.consequences_board, name="consequences"),
     *meetings,
+    path("council/principles", positions.principles_board, name="principles"),
+    path("council/concerns", positions.concerns_board, name="concerns"),
     path("council/matters", lists.matter_list, name="matters"),
     path("council/matters/<str:slug>", matters.matter_page, name="matter"),
+    path("council/matters/<str:slug>/summary.pdf", printing.summary_file, name="matter_summary"),
 ]
