@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from detente.station.ports import rows as r
+from detente.station.ports.timeline import TimelineRows
 
 
 class LedgerRows(Protocol):
@@ -136,7 +137,7 @@ class PublicRows(Protocol):
     def spoken_about(self) -> Sequence[str]: ...
 
 
-class Transaction(LedgerRows, LineRows, DeskRows, ProjectionRows, CouncilRows, PublicRows, Protocol):
+class Transaction(LedgerRows, LineRows, DeskRows, ProjectionRows, CouncilRows, PublicRows, TimelineRows, Protocol):
     """Everything within one transaction. `has_work` is set once something was put on the outbox, or back on it."""
 
     has_work: bool
