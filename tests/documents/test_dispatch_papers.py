@@ -11,14 +11,16 @@ import pypdfium2
 import pytest
 
 from detente.council.acts import FORMS, read_act
-from detente.documents import PaperKind, paper, paper_of
+from detente.documents import PaperKind, paper, paper_of, summary_of
 from detente.errors import OursError
-from detente.kernel import DispatchId, Instant, PartyName
+from detente.kernel import Digest, DispatchId, Instant, PartyName
+from detente.station.commands.open_dispatch import open_dispatch
 from detente.station.commands.sign_head import sign_head
 from detente.station.queries.dispatches import dispatch
 from detente.station.queries.evidence import evidence
+from detente.station.queries.matters import matter
 from detente.station.views import DraftFields
-from detente.testing import MovableClock, Postman, TestStation, introduce_all, make_station, send_letter
+from detente.testing import MovableClock, Postman, TestStation, introduce_all, make_station, officer_of, send_letter
 from detente.testing.officers import send
 from detente.testing.written import write_body
 
@@ -114,3 +116,41 @@ def _agreed(act: str, refs: list[tuple[str, DispatchId]]) -> dict[str, object]:
             continue
         return body
     raise AssertionError(act)
+
+
+def test_a_draft_is_summed_up_with_every_article_and_every_answer(stations):
+    a, b = stations
+    articles = [{"number": str(n), "text": f"The Parties keep article {n}."} for n in range(1, 4)]
+    to = ((b.house.party, "Ministry"),)
+    draft = send(
+        a,
+        DraftFields(
+            "draft_agreement",
+            "Ministry",
+            to,
+            "D",
+            body={"title": "On restraint", "kind": "treaty", "articles": articles},
+        ),
+    )
+    Postman([a, b]).until_quiet()
+    open_dispatch(b.house, officer_of(b), draft)
+    items = [{"key": "1", "article": "1", "disposition": "rejected", "reason": "Not acceptable."}]
+    body = {"title": "Our answer", "capacity": "national", "form": "per_article", "items": items}
+    answer = send(
+        b,
+        DraftFields(
+            "written_response", "Ministry", ((a.house.party, "Ministry"),), "R", body=body, refs=(("about", draft),)
+        ),
+    )
+    Postman([a, b]).until_quiet()
+    open_dispatch(a.house, officer_of(a), answer)
+    sign_head(a.house)
+    view = matter(a.house, draft)
+    answers = [matter(a.house, tie.line.id).matter for tie in view.linked]
+    proof = Digest(dispatch(a.house, draft).statement)
+    made = summary_of(view, lambda party: f"Party {party}", "en", MORNING, proof, evidence(a.house, draft), answers)
+    pdf = pypdfium2.PdfDocument(paper(made, "en"))
+    text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+    assert "keep article 3." in text and "Party b.example" in text
+    assert text.count("Not addressed") == 2 and "Rejected" in text

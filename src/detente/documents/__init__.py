@@ -23,6 +23,7 @@ from detente.documents.calendars import (
 )
 from detente.documents.dispatches import paper_of
 from detente.documents.feeds import ATOM_TYPE, JSON_FEED_TYPE, Entry, Feed, atom, json_feed
+from detente.documents.matters import summary_of
 from detente.documents.papers import (
     Enclosure,
     Fact,
@@ -73,6 +74,7 @@ __all__ = [
     "paper",
     "paper_of",
     "response_table",
+    "summary_of",
     "uid_of",
     "when_of",
 ]

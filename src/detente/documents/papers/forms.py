@@ -46,6 +46,7 @@ FORMS: dict[PaperKind, Form] = {
     PaperKind.COMMUNIQUE: _OF_A_BODY,
     PaperKind.JOURNAL: _OF_A_BODY,
     PaperKind.OFFICIAL_NOTE: Form(signed=True),
+    PaperKind.SUMMARY: _OF_A_BODY,
     PaperKind.ACT: Form(signed=True, courtesies=True),
 }
 

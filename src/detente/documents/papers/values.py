@@ -28,6 +28,7 @@ class PaperKind(Labelled):
     COMMUNIQUE = "communique", N_("Communique")
     JOURNAL = "journal", N_("Journal of the day")
     OFFICIAL_NOTE = "official_note", N_("Official note")
+    SUMMARY = "summary", N_("Summary of a matter")
     ACT = "act", N_("Dispatch")
 
 
