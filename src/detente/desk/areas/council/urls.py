@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from detente.desk.areas.council import chronicling, contacts, lists, matters, overview, positions, timeline
+from detente.desk.areas.council import chronicling, contacts, lists, matters, overview, positions, printing, timeline, unanswered
 from detente.desk.areas.council.meeting_urls import urlpatterns as meetings
 
 urlpatterns = [
     path("council", overview.council, name="council"),
+    path("council/unanswered", unanswered.unanswered_board, name="unanswered"),
     path("council/timeline", timeline.timeline_page, name="timeline"),
     path("council/chronicle/new", chronicling.chronicle_page, name="chronicle_new"),
     path("council/missions", contacts.missions_board, name="missions"),
