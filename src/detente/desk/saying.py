@@ -15,6 +15,9 @@ from detente.errors.sentences import SENTENCES
 _WORDS = frozenset({"who", "step", "state", "instead", "kind", "role", "status"})
 
 
+ACT = "act"
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """An error ready for a page."""
@@ -49,8 +52,9 @@ def _worded(name: str, value: object, fields: Mapping[str, object]) -> object:
         return value
     form = FORMS.get(str(fields.get("act", "")).split(".", maxsplit=1)[0])
     labels = _labels(form, str(fields.get("act", ""))) if form else {}
-    if (name == "act" and form) or (name in ("step", "field") and value in labels):
-        return gettext(labels["act"] if name == "act" else labels[value])
+    if (name == ACT and form) or (name in ("step", "field") and value in labels):
+        word = labels[ACT if name == ACT else value]
+        return gettext(word)
     return "; ".join(gettext(item) if item else item for item in value.split("; ")) if name in _WORDS else value
 
 
@@ -60,7 +64,7 @@ def _labels(form: Form, act: str) -> dict[str, str]:
     parts = [part for part in form.parts if not within or part.name == within[0]]
     parts = [inner for part in parts for inner in part.parts] if within else parts
     steps = {str(step.value): step.label for step in form.steps}
-    return steps | {part.name: part.label for part in parts} | {"act": form.label}
+    return steps | {part.name: part.label for part in parts} | {ACT: form.label}
 
 
 def say_error(problem: DetenteError) -> Said:
