@@ -27,7 +27,7 @@ NO_PAGES = {
 }  # fmt: skip
 PAGES = {
     "watch": "/", "council": "/council", "matters": "/council/matters",
-    "timeline": "/council/timeline", "chronicle_new": "/council/chronicle/new",
+    "unanswered": "/council/unanswered", "timeline": "/council/timeline", "chronicle_new": "/council/chronicle/new",
     "missions": "/council/missions", "briefings": "/council/briefings", "clarifications": "/council/clarifications",
     "activities": "/council/activities", "consequences": "/council/consequences",
     "principles": "/council/principles", "concerns": "/council/concerns",

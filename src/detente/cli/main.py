@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from detente.cli.chronicle import chronicle
 from detente.cli.council import act, council, matter
 from detente.cli.demo import demo
 from detente.cli.init import init
@@ -27,7 +28,7 @@ def cli() -> None:
 
 for command in (
     init, up, send, release_, inbox, show, open_, reply, announce, evidence, paper, verify, demo, officer, link, keyset,
-    introduce, rebuild, council, matter, act,
+    introduce, rebuild, council, matter, act, chronicle,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -24,6 +24,7 @@ BOARDS: tuple[tuple[str, str], ...] = (
     ("activities", N_("Activities")),
     ("consequences", N_("Consequences and presence")),
     ("timeline", N_("Timeline")),
+    ("unanswered", N_("What stood unanswered")),
 )
 
 # By kind: what `kinds/<kind>.html` shows beside the matter.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,12 +12,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
-from detente.desk.areas.line.tables import inert
+from detente.desk.areas.council.files import csv_file
+from detente.desk.areas.council.paging import before_of, mark_of
 from detente.desk.known import known_parties
 from detente.desk.requests import DeskRequest
 from detente.desk.showing.matters import state_labels
 from detente.errors import OursError
-from detente.kernel import DispatchId, PartyName
+from detente.kernel import PartyName
 from detente.station.house import House
 from detente.station.ports import MattersWanted
 from detente.station.views.contacts import Next
@@ -57,7 +57,7 @@ def show_board(request: DeskRequest, board: Board) -> HttpResponse:
         states=(chosen["state"],) if chosen["state"] else (),
         party=chosen["party"] or None,
         limit=SHOWN,
-        before=read_mark(request.GET.get("before", "")),
+        before=before_of(request.GET.get("before", "")),
     )
     if request.GET.get("format") == "csv":
         found = board.read(request.house, replace(wanted, limit=EXPORTED, before=None))
@@ -77,7 +77,7 @@ def _context(request: DeskRequest, board: Board, chosen: dict[str, str], found: 
         "parties": party_choices(request), "is_filtered": bool(given), "is_later": "before" in here,
         "first_url": addressed(address, given), "csv_url": addressed(address, given | {"format": "csv"}),
         "rows_url": addressed(address, given | here | {"fragment": "rows"}),
-        "next_url": addressed(address, given | {"before": mark(following)}) if following else "",
+        "next_url": addressed(address, given | {"before": mark_of(following)}) if following else "",
     }  # fmt: skip
 
 
@@ -92,23 +92,6 @@ def addressed(address: str, given: dict[str, str]) -> str:
     return f"{address}?{urlencode(given)}" if given else address
 
 
-def mark(after: tuple[int, str]) -> str:
-    """Where the next page begins: when the last one shown moved, and its id."""
-    moved, id_ = after
-    return f"{moved}.{DispatchId(id_).slug}"
-
-
-def read_mark(text: str) -> Next:
-    """Read where a page begins; raise `desk.bad_choice`."""
-    if not text:
-        return None
-    moved, _, slug = text.partition(".")
-    try:
-        return int(moved[:15]), DispatchId.from_slug(slug)
-    except (OursError, ValueError):
-        raise OursError("desk.bad_choice", value=text[:40]) from None
-
-
 def _chosen(request: DeskRequest, board: Board) -> dict[str, str]:
     """Return the filters of the address; raise `desk.bad_choice` for a state that the kind does not know."""
     chosen = {name: request.GET.get(name, "").strip() for name in ("state", "party")}
@@ -117,13 +100,3 @@ def _chosen(request: DeskRequest, board: Board) -> dict[str, str]:
     if chosen["party"]:
         PartyName(chosen["party"])
     return chosen
-
-
-def csv_file(name: str, columns: Cells, rows: Iterable[Cells]) -> HttpResponse:
-    """Return rows as a file; column names and values are for machines and are not translated."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    writer = csv.writer(response)
-    writer.writerow(columns)
-    writer.writerows([inert(cell) for cell in row] for row in rows)
-    return response

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_safe
 
 from detente.council.acts.public_event import PublicKind
 from detente.council.matters import KINDS
-from detente.desk.areas.council.contact_pages import addressed, csv_file, party_choices
+from detente.desk.areas.council.contact_pages import addressed, party_choices
+from detente.desk.areas.council.files import csv_file
 from detente.desk.requests import DeskRequest
 from detente.desk.showing.times import day
 from detente.errors import OursError
