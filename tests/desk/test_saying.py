@@ -9,6 +9,9 @@ from detente.desk.saying import say
 from detente.errors.sentences import SENTENCES
 
 
+pytestmark = pytest.mark.usefixtures("desk")  # Django is configured once a desk stands
+
+
 def shown(template: str, **context: object) -> str:
     from django.template import engines
 
