@@ -73,29 +73,32 @@ def missions(house: House, wanted: MattersWanted) -> MissionsPage:
             if row.party != house.party
         }
         found = {item.line.id: item for item in page.items}
-        twins = _twins(tx, found)
+        twins, naming = _twins(tx, found)
         rows = [row for row in tx.matters_named(sorted(set(twins.values()) - set(found))) if row.kind == "mission"]
         found |= {item.line.id: item for item in _folded(tx, rows, house)}
     shown = {id_: _mission(item, lines, house.party, now) for id_, item in found.items()}
-    return MissionsPage(tuple(_groups(shown, twins)), page.next)
+    return MissionsPage(tuple(_groups(shown, twins, naming)), page.next)
 
 
-def _twins(tx: Transaction, known: Iterable[DispatchId]) -> dict[DispatchId, DispatchId]:
-    """Which mission is the twin of which, read from both ends."""
+def _twins(tx: Transaction, known: Iterable[DispatchId]) -> tuple[dict[DispatchId, DispatchId], frozenset[DispatchId]]:
+    """Which mission is the twin of which, read from both ends; and which of them name the other one."""
     twins: dict[DispatchId, DispatchId] = {}
+    naming: set[DispatchId] = set()
     ids = [str(id_) for id_ in known]
     for source, rel, target in tx.references_from(ids):
         if rel == TWIN:
             twins[DispatchId(source)] = DispatchId(target)
+            naming.add(DispatchId(source))
     for id_ in ids:
         for source, rel in tx.references_to(id_):
             if rel == TWIN:
                 twins.setdefault(DispatchId(id_), DispatchId(source))
-    return twins
+                naming.add(DispatchId(source))
+    return twins, frozenset(naming)
 
 
 def _groups(
-    shown: dict[DispatchId, MissionView], twins: dict[DispatchId, DispatchId]
+    shown: dict[DispatchId, MissionView], twins: dict[DispatchId, DispatchId], naming: frozenset[DispatchId]
 ) -> Iterator[tuple[MissionView, ...]]:
     done: set[DispatchId] = set()
     for id_, view in shown.items():
@@ -104,7 +107,7 @@ def _groups(
         twin = twins.get(id_)
         pair = [view, shown[twin]] if twin in shown and twin not in done and twin != id_ else [view]
         done |= {mission.line.id for mission in pair}
-        yield tuple(sorted(pair, key=lambda mission: mission.line.opened_at))
+        yield tuple(sorted(pair, key=lambda mission: (mission.line.opened_at, mission.line.id in naming)))
 
 
 def _mission(item: FoldedMatter, lines: dict[PartyName, LineView], own: PartyName, now: Instant) -> MissionView:
