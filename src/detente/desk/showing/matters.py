@@ -26,6 +26,9 @@ _WORDS: dict[str, str] = {
 _CLASSES = {word: name for name, words in _WORDS.items() for word in words.split()}
 # One word, another sense.
 _OWN = {
+    ("series", "PAUSED"): "waits",
+    ("series", "DORMANT"): "waits",
+    ("series", "PROPOSED"): "open",
     ("principle", "CLOSED"): "open",
     ("presence", "ANNOUNCED"): "open",
     ("readiness", "OPEN"): "open",

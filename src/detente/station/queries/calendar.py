@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.council.acts.proposal import Window
 from detente.council.machines.proposal import ProposalState
 from detente.council.matters import Matter
 from detente.council.matters.meeting_details import MeetingDetails
-from detente.kernel import Instant
+from detente.kernel import DeclaredDate, Instant
+from detente.station.deeds import read_inner
 from detente.station.house import House
-from detente.station.ports import MattersWanted, Transaction
+from detente.station.ports import MatterRow, MattersWanted, Transaction
 from detente.station.projections.matters import as_matter_row
 from detente.station.queries.matters import as_line, current, folded_matter
 from detente.station.views.meetings import CalendarMeeting, CalendarView
@@ -27,12 +28,24 @@ def calendar(house: House, first: dt.date, last: dt.date) -> CalendarView:
     with house.store.read() as tx:
         now = house.clock.now()
         rows = tx.matters(MattersWanted(kinds=("meeting",), limit=LOOKED_AT + 1))
-        found = [entry for row in rows[:LOOKED_AT] for entry in _entries(tx, row.id, now)]
+        found = [entry for id_ in _dated(tx, rows[:LOOKED_AT], first, last) for entry in _entries(tx, id_, now)]
         due = MattersWanted(due_from=_midnight(first), due_by=_midnight(last + dt.timedelta(days=1)) - 1, limit=DUES)
         dues = tuple((Instant(row.due), current(tx, row, now)) for row in tx.matters(due) if row.due is not None)
     meetings = (entry for entry in found if entry.first <= last and first <= entry.last)
     ordered = sorted(meetings, key=lambda entry: (entry.first, entry.starts or 0, entry.line.id))
     return CalendarView(tuple(ordered), dues, is_cut=len(rows) > LOOKED_AT)
+
+
+def _dated(tx: Transaction, rows: Sequence[MatterRow], first: dt.date, last: dt.date) -> Iterator[str]:
+    """Those that may fall between two days. A single meeting without a step is where its proposal puts it."""
+    papers = {row.id: read_inner(row) for row in tx.dispatches_of([row.id for row in rows])}
+    for row in rows:
+        body = (papers.get(row.id) or {"body": {}})["body"]
+        days = _window(
+            Window(*(DeclaredDate(body[end]) if end in body else None for end in ("window_from", "window_to")))
+        )
+        if row.steps or body.get("meetings") != "one" or (days and days[0] <= last and first <= days[1]):
+            yield row.id
 
 
 def _midnight(day: dt.date) -> int:

@@ -19,7 +19,7 @@ from detente.station.queries.dossier import ASKING, Dossier
 from detente.station.queries.matters import as_line, folded_matter
 from detente.station.views.meetings import Unanswered, UnansweredPage
 
-LOOKED_AT = 200
+LOOKED_AT = 100
 MATTERS = 100
 
 

@@ -15,7 +15,7 @@ BOARDS: tuple[tuple[str, str], ...] = (
     ("calendar", N_("Calendar")),
     ("series_list", N_("Series of meetings")),
     ("readiness", N_("Readiness")),
-    ("members", N_("Not answered")),
+    ("members", N_("By member")),
     ("principles", N_("Principles")),
     ("concerns", N_("Concerns")),
     ("missions", N_("Missions")),

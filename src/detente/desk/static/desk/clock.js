@@ -1,14 +1,11 @@
 // The time that is left, second by second, by the station's clock: the device's own may be wrong.
 // Without script the page says the same in words, and when it ends.
-const DAY = 86400;
 const offsets = new WeakMap();
 
 function two(number) { return String(number).padStart(2, "0"); }
 
 function shown(left) {
-  const rest = left % DAY;
-  const time = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
-  return left >= DAY ? `${Math.floor(left / DAY)} × 24:00:00 + ${time}` : time;
+  return `${two(Math.floor(left / 3600))}:${two(Math.floor(left / 60) % 60)}:${two(left % 60)}`;
 }
 
 function tick() {
