@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from typing import TYPE_CHECKING
 
@@ -68,13 +69,21 @@ def test_the_end_of_silence_is_on_the_calendar_also_when_it_is_past(officer: Cli
     assert "Silence ends,ADOPTED" in line
 
 
+def basic(name: str, password: str) -> str:
+    return "Basic " + base64.b64encode(f"{name}:{password}".encode()).decode()
+
+
 def test_the_feed_is_for_an_officer_by_session_or_key(
     officer: Client, stranger: Client, desk: Desk, fixed: DispatchId
 ) -> None:
-    assert stranger.get("/council/calendar.ics").status_code == 403
-    assert stranger.get("/council/calendar.ics?key=desk.9999999999.00").status_code == 403
     key = calendar_key(desk.a.house, "desk")
-    answer = stranger.get(f"/council/calendar.ics?key={key}")
+    for name, password in (("", ""), ("desk", "desk.9999999999.00"), ("head", key), ("desk", "é:")):
+        refused = stranger.get("/council/calendar.ics", headers={"Authorization": basic(name, password)})
+        assert refused.status_code == 401
+        assert refused["WWW-Authenticate"].startswith("Basic ")
+    assert stranger.get(f"/council/calendar.ics?key={key}").status_code == 401  # never in an address
+    assert stranger.get("/council/calendar.ics", headers={"Authorization": "Basic ???"}).status_code == 401
+    answer = stranger.get("/council/calendar.ics", headers={"Authorization": basic("desk", key)})
     assert answer["Content-Type"].startswith("text/calendar")
     events = [str(item["UID"]) for item in Calendar.from_ical(answer.content).walk("VEVENT")]
     assert f"{fixed.slug}@b.example" in events

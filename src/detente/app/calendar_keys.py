@@ -1,7 +1,7 @@
-"""Keys in the address of a calendar feed: calendar programs keep no session.
+"""Keys for the calendar feed: calendar programs keep no session, but they keep a name and a password.
 
-A key is a signed ticket of one officer for reading that feed, and for nothing else. Whoever has the address has the
-feed, until the key ends or the desk's secret is changed.
+A key is a signed ticket of one officer for reading that feed, and for nothing else; it is given as the password (HTTP
+Basic), never in an address. Whoever has it has the feed, until it ends or the desk's secret is changed.
 """
 
 from __future__ import annotations

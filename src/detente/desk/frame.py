@@ -36,6 +36,7 @@ AREAS = (
     Area("people", N_("People"), "p"),
 )
 # From the best to the worst; a phone shows the worst line alone.
+FEW, NAMED = 4, 3  # lines the strip names: more would wrap and push the page down
 LINE_STATES = ("good", "waiting", "untried", "stale", "down")
 
 
@@ -56,6 +57,17 @@ class Frame:
     def lines(self) -> tuple[LineView, ...]:
         """The line to every peer, the worst first."""
         return tuple(sorted(lines(self._request.house), key=lambda line: -LINE_STATES.index(line.state)))
+
+    @property
+    def shown_lines(self) -> tuple[LineView, ...]:
+        """The lines that the strip names: all of a few, else the worst."""
+        return self.lines if len(self.lines) <= FEW else self.lines[:NAMED]
+
+    @property
+    def other_lines(self) -> tuple[tuple[str, int], ...]:
+        """How many lines are in which state beside those that are named, the worst first."""
+        rest = [line.state for line in self.lines[len(self.shown_lines) :]]
+        return tuple((state, rest.count(state)) for state in dict.fromkeys(rest))
 
     @cached_property
     def ledger(self) -> LedgerView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import calendar as weeks
 import datetime as dt
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from detente.desk.areas.council.invitations import as_meeting
 from detente.desk.areas.public.naming import address, party_name
 from detente.desk.requests import DeskRequest
 from detente.documents.calendars import CALENDAR_TYPE, Duty, Moment, feed, uid_of
-from detente.errors import OursError, RefusedError
+from detente.errors import OursError
 from detente.errors.sentences.shape import N_
 from detente.kernel import Instant
 from detente.station.queries.calendar import calendar
@@ -58,7 +59,7 @@ def calendar_page(request: DeskRequest) -> HttpResponse:
 
 
 def _context(request: DeskRequest, month: dt.date, items: tuple[Item, ...]) -> dict[str, Any]:
-    key = calendar_key(request.house, signed_in(request).login)
+    login = signed_in(request).login
     days = weeks.Calendar().monthdatescalendar(month.year, month.month)
     return {
         "area": "council", "now": request.house.clock.now(), "month": month, "items": items,
@@ -66,7 +67,8 @@ def _context(request: DeskRequest, month: dt.date, items: tuple[Item, ...]) -> d
         "weeks": [[(day, _on(items, day)) for day in week] for week in days],
         "earlier": (month - dt.timedelta(days=1)).strftime("%Y-%m"),
         "later": (month + dt.timedelta(days=31)).strftime("%Y-%m"),
-        "feed_url": address(request, "calendar_feed", key=key),
+        "feed_url": address(request, "calendar_feed"), "feed_name": login,
+        "feed_key": calendar_key(request.house, login),
     }  # fmt: skip
 
 
@@ -118,8 +120,14 @@ def _cells(item: Item) -> tuple[str, ...]:
 @public_page
 @require_safe
 def calendar_feed(request: DeskRequest) -> HttpResponse:
-    """Return the calendar to subscribe to; `?key=` names the officer where no session does."""
-    _reader(request)
+    """Return the calendar to subscribe to, by session, else by HTTP Basic (RFC 7617) with the officer's calendar key.
+
+    The key never stands in an address: addresses are logged, shared and kept.
+    """
+    if request.officer is None and not _has_key(request):
+        response = HttpResponse(status=401)
+        response.headers["WWW-Authenticate"] = 'Basic realm="detente calendar", charset="UTF-8"'
+        return response
     house, today = request.house, request.house.clock.now().moment.date()
     view = calendar(house, today - dt.timedelta(days=BEFORE), today + dt.timedelta(days=AHEAD))
     language = get_language() or "en"
@@ -132,13 +140,20 @@ def calendar_feed(request: DeskRequest) -> HttpResponse:
     return response
 
 
-def _reader(request: DeskRequest) -> None:
-    """Hold that an officer asks, by session or by key; raise `desk.not_signed_in`."""
-    login = check_calendar_key(request.house, request.GET.get("key", ""))
-    if login is not None:
-        officer(request.house, login)
-    elif request.officer is None:
-        raise RefusedError("desk.not_signed_in")
+def _has_key(request: DeskRequest) -> bool:
+    """Whether the request names an officer with a key of the calendar that is theirs and still good."""
+    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
+    try:
+        name, _, key = (
+            base64.b64decode(given if scheme.lower() == "basic" else "", validate=True).decode().partition(":")
+        )
+    except ValueError:
+        return False
+    login = check_calendar_key(request.house, key)
+    if login is None or login != name:
+        return False
+    officer(request.house, login)
+    return True
 
 
 def _due(request: DeskRequest, at: Instant, line: MatterLine) -> Moment | Duty:
