@@ -32,7 +32,7 @@ class CommuniqueEvent(Labelled):
     RELEASE_ALONE = "release_alone", N_("Release own statement")
     SET_EMBARGO = "set_embargo", N_("Set the time of release")
     EMBARGO_ENDS = "embargo_ends", N_("The embargo ended")
-    RELEASE = "release", N_("Release")
+    RELEASE = "release", N_("Release to the public")
     CORRECT = "correct", N_("Propose a correction")
     ALL_AGREE = "all_agree", N_("All members agreed")
 

@@ -21,7 +21,7 @@ _MEMBERS: dict[str, str] = {
     "date": N_("Date"),
     "number": N_("Number"),
     "count": N_("Number"),
-    "name": N_("Name"),
+    "name": N_("What it is called"),
     "party": N_("Party"),
     "side": N_("Side"),
     "sides": N_("Sides"),

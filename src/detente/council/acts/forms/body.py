@@ -79,7 +79,7 @@ BODY_FORM = Form(
             "names",
             N_("Names"),
             "name",
-            line("name", N_("Name"), required=True, hint=N_("In the order of words that is used there.")),
+            line("name", N_("What it is called"), required=True, hint=N_("In the order of words that is used there.")),
             line("language", N_("Language"), required=True, limit=_TAG, hint=N_("For example en or uk.")),
             party("party", N_("Used by"), hint=N_("Left empty: by all.")),
             required=True,

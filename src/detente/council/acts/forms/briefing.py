@@ -36,7 +36,7 @@ EXERCISES = rows(
     "exercises",
     N_("Exercises"),
     "name",
-    line("name", N_("Name"), required=True),
+    line("name", N_("What it is called"), required=True),
     date("starts", N_("From")),
     date("ends", N_("To")),
     text("area", N_("Area"), limit=limits.REMARK),

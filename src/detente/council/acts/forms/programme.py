@@ -42,7 +42,7 @@ PROGRAMME_FORM = Form(
         line("title", N_("Title"), required=True),
         rows(
             "tracks", N_("Tracks"), "name",
-            line("name", N_("Name"), required=True), parties("parties", N_("Parties")),
+            line("name", N_("What it is called"), required=True), parties("parties", N_("Parties")),
             limit=limits.THEMES,
         ),
         rows(

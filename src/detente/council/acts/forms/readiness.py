@@ -63,7 +63,7 @@ _STEPS = steps_form(
     },
     text("text", N_("Text beside it")),
     choice("value", N_("Declaration"), Ready),
-    line("theme", N_("Theme"), hint=N_("As in the call; for all of it when left empty.")),
+    line("theme", N_("Theme of the talks"), hint=N_("As in the call; for all of it when left empty.")),
     text("scope", N_("Scope"), limit=limits.REMARK),
     text("condition", N_("Condition"), limit=limits.REMARK),
     line("instruction_ref", N_("Reference of the instruction"), hint=N_("By which the capital said so.")),

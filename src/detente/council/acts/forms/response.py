@@ -61,7 +61,7 @@ POINTS = rows(
     N_("Points of an answer by theme"),
     "number",
     line("number", N_("Number"), required=True, limit=NUMBER),
-    line("theme", N_("Theme")),
+    line("theme", N_("Theme of the talks")),
     choice("kind", N_("Kind of point"), PointKind, required=True),
     text("text", N_("Text"), required=True),
 )
