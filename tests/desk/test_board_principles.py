@@ -176,7 +176,7 @@ def test_the_registers_stand_side_by_side_and_are_never_merged(
     assert "A right, not a claim on others." in ours
     assert "Treaty, article 6" in ours
     assert "<script>alert" not in page
-    assert f"step=read_differently" in page and f"matter={indivisible.slug}" in page
+    assert "step=read_differently" in page and f"matter={indivisible.slug}" in page
     assert treaty
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.desk.conftest import HOSTILE, Desk
+from tests.desk.text_kit import open_programme, open_treaty
 from tests.desk.council_kit import open_decision
 from tests.desk.line_kit import begin, freeze, text_of, write
 
@@ -30,7 +31,8 @@ PAGES = {
     "unanswered": "/council/unanswered", "timeline": "/council/timeline", "chronicle_new": "/council/chronicle/new",
     "missions": "/council/missions", "briefings": "/council/briefings", "clarifications": "/council/clarifications",
     "activities": "/council/activities", "consequences": "/council/consequences",
-    "principles": "/council/principles", "concerns": "/council/concerns",
+    "responses": "/council/drafts/{treaty}/responses", "versions": "/council/drafts/{treaty}/versions",
+    "programme": "/council/programmes/{programme}", "principles": "/council/principles", "concerns": "/council/concerns",
     "matter": "/council/matters/{matter}", "ledger": "/ledger", "people": "/people", "settings": "/settings",
     "public": "/public", "public_entry": "/public/{sent}", "public_offline": "/public/offline", "sign_in": "/sign-in", "sign_in_link": "/sign-in/link/abc",
     "line:list": "/line/", "line:new": "/line/new", "line:drafts": "/line/drafts", "line:dispatch": "/line/{sent}",
@@ -55,6 +57,7 @@ def about(desk: Desk) -> Callable[[Client], dict[str, str]]:
             assert freeze(client, frozen).status_code == 303
             made.update(draft=draft.rsplit("/", 1)[1], frozen=frozen.rsplit("/", 1)[1])
             made.update(matter=open_decision(desk).slug)
+            made.update(treaty=open_treaty(desk).slug, programme=open_programme(desk).slug)
             made.update(sent=desk.sent.slug, arrived=desk.arrived.slug, nothing="A" * 22)
         return made
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from detente.desk.areas.council.meeting_contexts import beside_decision, beside_meeting, beside_readiness
+from detente.desk.areas.council.texts import beside_communique, beside_draft, beside_programme
 from detente.desk.requests import DeskRequest
 from detente.errors.sentences.shape import N_
 from detente.station.views import MatterView
@@ -29,8 +30,11 @@ BOARDS: tuple[tuple[str, str], ...] = (
 
 # By kind: what `kinds/<kind>.html` shows beside the matter.
 CONTEXTS: dict[str, Callable[[DeskRequest, MatterView], dict[str, Any]]] = {
+    "communique": beside_communique,
     "decision": beside_decision,
+    "draft_agreement": beside_draft,
     "meeting": beside_meeting,
+    "programme": beside_programme,
     "readiness": beside_readiness,
 }
 

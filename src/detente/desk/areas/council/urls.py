@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from detente.desk.areas.council import chronicling, contacts, lists, matters, overview, positions, printing, timeline, unanswered
+from detente.desk.areas.council import (
+    chronicling,
+    contacts,
+    lists,
+    matters,
+    overview,
+    positions,
+    printing,
+    texts,
+    timeline,
+    unanswered,
+)
 from detente.desk.areas.council.meeting_urls import urlpatterns as meetings
 
 urlpatterns = [
@@ -18,6 +29,9 @@ urlpatterns = [
     *meetings,
     path("council/principles", positions.principles_board, name="principles"),
     path("council/concerns", positions.concerns_board, name="concerns"),
+    path("council/drafts/<str:slug>/responses", texts.responses_page, name="responses"),
+    path("council/drafts/<str:slug>/versions", texts.versions_page, name="versions"),
+    path("council/programmes/<str:slug>", texts.programme_page, name="programme"),
     path("council/matters", lists.matter_list, name="matters"),
     path("council/matters/<str:slug>", matters.matter_page, name="matter"),
     path("council/matters/<str:slug>/summary.pdf", printing.summary_file, name="matter_summary"),
