@@ -18,6 +18,7 @@ from detente.kernel import Digest, PartyName
 from detente.seal.encryption_keys import DecryptionKey
 from detente.seal.keys import SigningPair
 from detente.seal.log_keys import LogKeys, WitnessKeys
+from detente.station.commands.rebuild import renew_views
 from detente.station.house import House, Policy, StationKeys
 from detente.station.ports import Clock
 
@@ -29,7 +30,7 @@ def open_house(path: Path, clock: Clock | None = None) -> House:
     """Build the station that lives in `path`.
 
     Raises `adapters.no_station`, `adapters.bad_configuration`, `adapters.no_credential`, `seal.wrong_passphrase` and
-    the errors of opening a store; starts nothing and writes nothing but a forward migration.
+    the errors of opening a store; starts nothing and writes nothing but a forward migration and the views that an older program folded.
     """
     home, configuration = Home(path), read_configuration(path)
     seeds = read_seeds(home.seeds, read_credential(path, configuration.credential))
@@ -39,7 +40,7 @@ def open_house(path: Path, clock: Clock | None = None) -> House:
         own = tx.keyset(configuration.party)
     if own is None:
         raise WorldError("adapters.not_a_store", name=home.store.name)
-    return House(
+    house = House(
         party=PartyName(configuration.party),
         code=configuration.code,
         origin=configuration.origin,
@@ -57,6 +58,8 @@ def open_house(path: Path, clock: Clock | None = None) -> House:
         public_address=configuration.public.address,
         support=configuration.public.support(),
     )
+    renew_views(house)
+    return house
 
 
 def station_keys(seeds: dict[str, list[bytes]]) -> StationKeys:

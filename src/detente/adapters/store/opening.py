@@ -12,9 +12,7 @@ from sqlalchemy import Engine, exc, insert, select
 
 from detente.adapters.store.engine import SqlStore, as_world_error, make_engine
 from detente.adapters.store.schema import identity
-from detente.adapters.store.transaction import SqlTransaction
 from detente.errors import RefusedError, WorldError
-from detente.station.projections.publicity import refold_publicity
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -47,8 +45,7 @@ def open_store(path: Path, party: str, max_bytes: int | None = None) -> SqlStore
     engine = make_engine(path)
     try:
         _check_revision(engine)
-        if _migrate(engine):
-            _refold(engine)
+        _migrate(engine)
         with engine.connect() as connection:
             found = connection.execute(select(identity.c.party)).scalar()
     except exc.DatabaseError as problem:
@@ -78,22 +75,15 @@ def _check_revision(engine: Engine) -> None:
         raise WorldError("adapters.newer_store")
 
 
-def _refold(engine: Engine) -> None:
-    """Fold again what an older program did not; each fold says so for itself, from rows alone."""
-    with engine.connect().execution_options(detente_mode="IMMEDIATE") as connection, connection.begin():
-        refold_publicity(SqlTransaction(connection))
-
-
-def _migrate(engine: Engine) -> bool:
-    """Bring the store to this program's form; tell whether it had another."""
+def _migrate(engine: Engine) -> None:
+    """Bring the store to this program's form; the views are folded again by whoever opens the house."""
     config = _config()
     with engine.connect().execution_options(detente_mode="IMMEDIATE") as connection:
         if _is_current(connection, config):
-            return False
+            return
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         connection.commit()
-    return True
 
 
 def _is_current(connection: object, config: Config) -> bool:

@@ -45,6 +45,15 @@ class SqlProjectionRows:
         for table in s.PROJECTIONS:
             sql.clear(self._sql, table)
 
+    def views_version(self) -> int:
+        """Return by which form of the fold the views were made; 0 when none said so."""
+        return int(self._sql.execute(select(s.views.c.version)).scalar() or 0)
+
+    def note_views(self, version: int) -> None:
+        """Remember by which form of the fold the views were made."""
+        statement = upsert(s.views).values(one=1, version=version)
+        self._sql.execute(statement.on_conflict_do_update(index_elements=["one"], set_={"version": version}))
+
     def put_dispatch(self, row: r.DispatchRecord) -> None:
         """Add a dispatch or replace what was known of it."""
         sql.replace(self._sql, s.dispatch, row)

@@ -259,6 +259,7 @@ dispatch = Table(
     _time("sent_at", null=True),
 )
 Index("dispatch_entered", dispatch.c.entered_at, dispatch.c.index)
+Index("dispatch_index", dispatch.c.index)
 Index("dispatch_thread", dispatch.c.thread)
 
 fact = Table(
@@ -348,6 +349,13 @@ publicity = Table(
     _time("due", null=True),
 )
 Index("publicity_since", publicity.c.since)
+
+views = Table(
+    "views",
+    metadata,
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),
+)
 
 change = Table(
     "change",

@@ -13,6 +13,7 @@ from detente.station.ports import LeafRow, MattersWanted, Transaction
 from detente.station.projections.fold import fold
 
 BATCH = 1000
+VIEWS = 2  # one more whenever the fold makes other rows of the same record
 EVERYTHING = 1_000_000_000
 
 
@@ -24,15 +25,34 @@ def rebuild(house: House) -> int:
     """
     with house.store.write() as tx:
         before = _views(tx)
-        tx.clear_projections()
-        size, _ = tx.frontier()
-        for start in range(0, size, BATCH):
-            for leaf in tx.leaves(start, min(size, start + BATCH)):
-                _fold_leaf(house, tx, leaf)
+        size = _fold_again(house, tx)
         after = _views(tx)
     if before != after:
         places = sorted(_place(view) for view in set(before) ^ set(after))
         raise DefectError("station.rebuild_differs", place=places[0] if places else "order")
+    return size
+
+
+def renew_views(house: House) -> bool:
+    """Fold the views again when an older program made them; tell whether that was so. Whoever opens a house calls it.
+
+    All in one transaction: a crash leaves the old views, and the next opening begins anew.
+    """
+    with house.store.read() as tx:
+        if tx.views_version() == VIEWS:
+            return False
+    with house.store.write() as tx:
+        _fold_again(house, tx)
+        tx.note_views(VIEWS)
+    return True
+
+
+def _fold_again(house: House, tx: Transaction) -> int:
+    tx.clear_projections()
+    size, _ = tx.frontier()
+    for start in range(0, size, BATCH):
+        for leaf in tx.leaves(start, min(size, start + BATCH)):
+            _fold_leaf(house, tx, leaf)
     return size
 
 

@@ -83,9 +83,3 @@ def _spoken(row: DispatchRecord, opened: dict[str, int]) -> Spoken | None:
     return (
         Spoken(PartyName(row.sender), row.index, Instant(at), act.body) if isinstance(act.body, Publication) else None
     )
-
-
-def refold_publicity(tx: Transaction) -> None:
-    """Fold every dispatch anew that anybody spoke of; for a store that was made before this projection."""
-    for dispatch in tx.spoken_about():
-        fold_one(tx, dispatch)

@@ -47,8 +47,23 @@ class Dossier:
         root = first_date(deed, self.deeds).id
         if root not in self._states:
             said = [as_announcement(row) for row in self.announcements]
-            self._states[root] = fold_thread(root, self.deeds.values(), said, self.now)
+            self._states[root] = fold_thread(root, self._beside(root), said, self.now)
         return self._states[root]
+
+    def _beside(self, dispatch: DispatchId) -> Sequence[Deed]:
+        """The deeds of its thread: a fold of one thread need not walk through the others."""
+        return self._by_thread[self._threads[dispatch]]
+
+    @cached_property
+    def _threads(self) -> dict[str, str]:
+        return {row.id: row.thread or row.id for row in self.rows}
+
+    @cached_property
+    def _by_thread(self) -> dict[str, list[Deed]]:
+        found: dict[str, list[Deed]] = {}
+        for deed in self.deeds.values():
+            found.setdefault(self._threads[deed.id], []).append(deed)
+        return found
 
     def word(self, row: DispatchRecord) -> str:
         """Return the state word of a dispatch: the answer if it asks for one, else how far it came."""
