@@ -153,7 +153,7 @@ def test_the_form_leads_to_the_principle_in_its_own_words(officer: Client, desk:
     page = officer.get(f"{draft}/check")
     assert "a principle on which a.example says that it makes no compromise" in text_of(page)
     assert f'href="/council/matters/{free_choice.slug}"' in page.content.decode()
-    assert desk.a
+    assert desk.a.house.code == "AA"
 
 
 def test_the_registers_stand_side_by_side_and_are_never_merged(

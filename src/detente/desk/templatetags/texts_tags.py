@@ -6,11 +6,12 @@ from django import template
 from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from detente.council.acts.forms.programme import ItemWord
 from detente.council.matters.attached import Attached
 from detente.council.texts import Disposition
+from detente.desk.known import known_parties
 from detente.station.queries.texts import attached_to
 
 register = template.Library()
@@ -49,6 +50,14 @@ def item_word(value: ItemWord | None) -> SafeString:
     if value is None:
         return format_html('<span class="quiet">{}</span>', gettext("has not spoken"))
     return _word(gettext(value.label), *ITEM_WORDS[value])
+
+
+@register.simple_tag(takes_context=True)
+def party_name(context: Context, name: str) -> str:
+    """Return the own name of a party where no markup can stand; the machine name of one that is not known."""
+    known = known_parties(context["request"])
+    view = next((view for party, view in known.items() if party == name), None)
+    return view.named(get_language() or "en") if view else name
 
 
 def _word(text: str, shape: str, kind: str) -> SafeString:
