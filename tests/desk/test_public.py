@@ -243,19 +243,15 @@ def test_a_page_is_kept_only_where_nobody_signed_in(two: Two) -> None:
 
 
 def test_a_store_of_an_older_program_learns_what_is_public(two: Two) -> None:
-    from sqlalchemy import text
-
-    from detente.adapters.store import open_store
-
     letter = two.publish(two.letter())
-    path, party = two.b.home / "record.sqlite", two.b.house.party
-    with two.b.house.store._engine.begin() as connection:
-        connection.execute(text("drop table publicity"))
-        connection.execute(text("update alembic_version set version_num = '0002'"))
-    store = open_store(path, party)
-    with store.read() as tx:
+    with two.b.house.store.write() as tx:
+        rows = tx.dispatches(direction=None, party=None, traffic=None, limit=100, before=None)
+        tx.clear_projections()
+        for row in rows:
+            tx.put_dispatch(row)
+        tx.note_views(0)
+    with two.b.reopened().house.store.read() as tx:
         assert tx.publicity(letter).since is not None
-    store.close()
 
 
 def test_a_refusal_can_never_be_published_itself(two: Two) -> None:

@@ -30,7 +30,8 @@ def open_house(path: Path, clock: Clock | None = None) -> House:
     """Build the station that lives in `path`.
 
     Raises `adapters.no_station`, `adapters.bad_configuration`, `adapters.no_credential`, `seal.wrong_passphrase` and
-    the errors of opening a store; starts nothing and writes nothing but a forward migration and the views that an older program folded.
+    the errors of opening a store; starts nothing and writes nothing but a forward migration, and the views where an
+    older program folded them.
     """
     home, configuration = Home(path), read_configuration(path)
     seeds = read_seeds(home.seeds, read_credential(path, configuration.credential))

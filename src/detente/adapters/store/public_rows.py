@@ -56,10 +56,6 @@ class SqlPublicRows:
         first, last = self._sql.execute(select(func.min(P.since), func.max(P.since)).where(P.since <= now)).one()
         return None if first is None else (first, last)
 
-    def spoken_about(self) -> Sequence[str]:
-        """Return the id of each dispatch on whose publication, or about which, anything was said."""
-        return tuple(self._sql.execute(SPOKEN_ABOUT).scalars())
-
 
 def _chosen(query: Select[Any], wanted: r.PublicWanted) -> Select[Any]:
     query = query.select_from(s.publicity).where(P.since <= wanted.now)
