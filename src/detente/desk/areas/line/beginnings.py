@@ -27,7 +27,17 @@ DEFAULTS: dict[str, dict[str, object]] = {
 
 
 # References by which a new act is tied to what is on record: to a matter, or to any dispatch.
-TIES: tuple[Rel, ...] = (Rel.PART_OF, Rel.ABOUT, Rel.ATTACHED_TO, Rel.TWIN, Rel.REVISES, Rel.CONTINUES, Rel.CITES)
+TIES: tuple[Rel, ...] = (
+    Rel.PART_OF,
+    Rel.ABOUT,
+    Rel.ATTACHED_TO,
+    Rel.TWIN,
+    Rel.REVISES,
+    Rel.CONTINUES,
+    Rel.CITES,
+    Rel.SUPERSEDES,
+    Rel.WITHDRAWS,
+)
 
 
 def kinds_for(purpose: str, about: DispatchView | None) -> tuple[str, ...]:
