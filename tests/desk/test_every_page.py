@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.desk.conftest import HOSTILE, Desk
-from tests.desk.text_kit import open_programme, open_treaty
 from tests.desk.council_kit import open_decision
 from tests.desk.line_kit import begin, freeze, text_of, write
+from tests.desk.text_kit import open_programme, open_treaty
 
-from detente.kernel import DESK_LANGUAGES, OfficeName, Officer
+from detente.kernel import DESK_LANGUAGES, DispatchId, OfficeName, Officer
 from detente.station.commands.enrol_officer import enrol_officer
 from detente.station.commands.open_dispatch import open_dispatch
 from detente.station.queries.changes import last_change
+from detente.station.views import DraftFields
 from detente.testing import PASSPHRASE, officer_of, send_letter
+from detente.testing.officers import send
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -24,12 +26,13 @@ if TYPE_CHECKING:
 # What answers with a file, a fragment or a redirection; every other address is a page.
 NO_PAGES = {
     "healthz", "strip", "sign_out", "line:rows", "line:life", "line:open", "line:evidence", "line:autosave",
-    "line:kind", "line:paper", "matter_summary", "public_atom", "public_json", "public_manifest", "public_worker",
+    "line:kind", "line:paper", "matter_summary", "calendar_feed", "invitation", "public_atom", "public_json", "public_manifest", "public_worker",
 }  # fmt: skip
 PAGES = {
     "watch": "/", "council": "/council", "matters": "/council/matters",
     "unanswered": "/council/unanswered", "timeline": "/council/timeline", "chronicle_new": "/council/chronicle/new",
-    "missions": "/council/missions", "briefings": "/council/briefings", "clarifications": "/council/clarifications",
+    "series_list": "/council/series", "series": "/council/series/{series}", "calendar": "/council/calendar",
+    "readiness": "/council/readiness", "members": "/council/members", "missions": "/council/missions", "briefings": "/council/briefings", "clarifications": "/council/clarifications",
     "activities": "/council/activities", "consequences": "/council/consequences",
     "responses": "/council/drafts/{treaty}/responses", "versions": "/council/drafts/{treaty}/versions",
     "programme": "/council/programmes/{programme}", "principles": "/council/principles", "concerns": "/council/concerns",
@@ -42,6 +45,16 @@ PAGES = {
 }  # fmt: skip
 MORE = {"a sealed dispatch": "/line/{arrived}", "a frozen draft": "/line/draft/{frozen}", "nothing": "/line/{nothing}"}
 MARKS = {"test": "TEST", "replay": "REPLAY OF THE PUBLIC RECORD", "demonstration": "DEMONSTRATION"}
+
+
+def open_series(desk: Desk) -> DispatchId:
+    """Propose a series of meetings to the other side."""
+    body = {
+        "body": "Council", "format": "in_person", "level": "ambassadors", "meetings": "series_open", "text": HOSTILE,
+        "themes": [{"title": HOSTILE[:40]}], "window_open": True,
+    }  # fmt: skip
+    to = ((desk.b.house.party, "Ministry"),)
+    return send(desk.a, DraftFields("meeting_proposal", "Ministry", to, HOSTILE, body=body))
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +70,7 @@ def about(desk: Desk) -> Callable[[Client], dict[str, str]]:
             assert freeze(client, frozen).status_code == 303
             made.update(draft=draft.rsplit("/", 1)[1], frozen=frozen.rsplit("/", 1)[1])
             made.update(matter=open_decision(desk).slug)
+            made.update(series=open_series(desk).slug)
             made.update(treaty=open_treaty(desk).slug, programme=open_programme(desk).slug)
             made.update(sent=desk.sent.slug, arrived=desk.arrived.slug, nothing="A" * 22)
         return made

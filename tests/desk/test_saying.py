@@ -8,7 +8,6 @@ from tests.desk.conftest import Desk
 from detente.desk.saying import say
 from detente.errors.sentences import SENTENCES
 
-
 pytestmark = pytest.mark.usefixtures("desk")  # Django is configured once a desk stands
 
 

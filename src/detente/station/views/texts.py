@@ -11,6 +11,11 @@ from detente.kernel import PartyName
 from detente.station.views.matters import MatterLine
 
 
+def _words(cell: Cell) -> tuple[Item | Mapping, ...]:
+    """What was said of an article, then what was read into it."""
+    return (*cell.items, *cell.mappings)
+
+
 @dataclass(frozen=True, slots=True)
 class SaidOf:
     """One word on an article: the respondent's own, or somebody's reading of its point."""
@@ -66,7 +71,7 @@ class Responses:
         return tuple(
             SaidOf(c.respondent, word, points.get((c.respondent, getattr(word, "point", "")), ""))
             for c in cells
-            for word in (*c.items, *c.mappings)
+            for word in _words(c)
         )
 
     @property

@@ -29,7 +29,9 @@ _STEPS = steps_form(
         Event.CONCLUDE: Takes(("summary",)),
     },
     text("text", N_("Text beside it")),
-    line("theme", N_("Theme of the talks"), hint=N_("As it is titled in the proposal; the whole series when left empty.")),
+    line(
+        "theme", N_("Theme of the talks"), hint=N_("As it is titled in the proposal; the whole series when left empty.")
+    ),
     text("reason", N_("Reason")),
     date("next_date", N_("Next date")),
     flag("to_be_agreed", N_("The next date is to be agreed")),
