@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.desk.conftest import HOSTILE, Desk
 from tests.desk.council_kit import send_act, step
+from tests.desk.test_board_contacts import HOUR, after, on_mission, open_mission
 
 from detente.station.commands.open_dispatch import open_dispatch
 from detente.station.queries.awaiting import unanswered
@@ -65,6 +66,19 @@ def test_requests_and_offers_of_matters_stand_there_too(desk: Desk, officer: Cli
     assert waits(desk, offered) == [("a.example", 0, "an offer of a briefing")]
     step(desk, desk.a, offered, {"step": "accept"}, "briefing_step")
     assert waits(desk, offered) == []
+
+
+def test_an_offer_is_asked_by_whoever_made_it_and_waits_for_the_other(desk: Desk) -> None:
+    """Who opened a mission is not who offers to restore it."""
+    mission = open_mission(desk, "Mission to be restored")
+    on_mission(desk, desk.a, mission, "notify_suspension", effective=after(desk, HOUR))
+    desk.clock.move(seconds=2 * HOUR)
+    on_mission(desk, desk.b, mission, "offer_restoration")
+    assert waits(desk, mission) == [("a.example", 0, "an offer to restore a mission")]
+    [item] = [item for item in unanswered(desk.a.house).items if item.id == mission]
+    assert (item.who, item.by) == ("a.example", "b.example")
+    on_mission(desk, desk.a, mission, "decline")
+    assert waits(desk, mission) == []
 
 
 def test_one_party_can_be_chosen(desk: Desk, officer: Client) -> None:

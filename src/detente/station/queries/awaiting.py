@@ -57,6 +57,6 @@ def _matters(tx: Transaction, ids: list[str], now: Instant) -> Iterator[Unanswer
         matter = folded_matter(tx, id_, now)[0]
         for wait in awaited(matter):
             yield Unanswered(
-                wait.who, matter.opened_by, wait.since, max(0, now - wait.since) // DAY, wait.what, matter.title,
+                wait.who, wait.by, wait.since, max(0, now - wait.since) // DAY, wait.what, matter.title,
                 matter.id, is_matter=True, traffic=matter.traffic,
             )  # fmt: skip
