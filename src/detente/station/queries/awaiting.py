@@ -14,7 +14,7 @@ from detente.station.queries.dossier import Dossier
 from detente.station.queries.matters import folded_matter
 from detente.station.views.awaiting import Unanswered, UnansweredBoard
 
-ASKED, MATTERS = 100, 150  # how many dispatches and matters are looked at
+ASKED, MATTERS = 60, 80  # how many dispatches and matters are looked at
 DAY = 86_400
 WHAT = {"letter": N_("a letter"), "meeting_proposal": N_("an invitation to a meeting")}
 

@@ -17,8 +17,8 @@ from detente.station.projections.matters import as_matter_row
 from detente.station.queries.matters import as_line, current, folded_matter
 from detente.station.views.meetings import CalendarMeeting, CalendarView
 
-LOOKED_AT = 100
-DUES = 100
+LOOKED_AT = 50
+DUES = 60
 _ASKED_ANEW = (ProposalState.DRAFT, ProposalState.SENT, ProposalState.PENDING)
 Days = tuple[dt.date, dt.date]
 

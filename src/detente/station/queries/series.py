@@ -17,8 +17,8 @@ from detente.station.queries.dossier import Dossier
 from detente.station.queries.matters import as_line, folded_matter, folded_matters
 from detente.station.views.meetings import SeriesPage, SeriesView
 
-LOOKED_AT = 200
-SHOWN = 15
+LOOKED_AT = 100
+SHOWN = 8
 
 
 def series_list(house: House, before: tuple[int, str] | None = None) -> SeriesPage:

@@ -19,8 +19,8 @@ from detente.station.queries.dossier import ASKING, Dossier
 from detente.station.queries.matters import as_line, folded_matter
 from detente.station.views.meetings import Unanswered, UnansweredPage
 
-LOOKED_AT = 100
-MATTERS = 100
+LOOKED_AT = 60
+MATTERS = 30
 
 
 def _undeclared(matter: Matter) -> tuple[PartyName, ...]:
