@@ -30,7 +30,7 @@ $(COMPILED): $(READY) $(wildcard src/detente/locale/*/LC_MESSAGES/*.po)
 
 $(SYSTEM): tools/system.sh
 	@mkdir -p $(VENV)
-	@sh tools/system.sh chromium
+	@sh tools/system.sh chromium java=default-jre-headless
 	@touch $@
 
 demo: $(COMPILED) ## fourteen stations replay October 2021 to February 2022 (ONCE=1: tell it in the terminal and stop)

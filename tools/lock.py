@@ -15,11 +15,11 @@ FOLDER = Path(__file__).parent.parent / "requirements"
 
 
 def main() -> None:
-    """Write core.txt and dev.txt."""
+    """Write core.txt, analysis.txt and dev.txt."""
     with tempfile.TemporaryDirectory() as scratch:
         venv.create(scratch, with_pip=True)
         subprocess.run([f"{scratch}/bin/pip", "install", "--quiet", "uv"], check=True)
-        for name in ("core", "dev"):
+        for name in ("core", "analysis", "dev"):
             subprocess.run(
                 [
                     f"{scratch}/bin/uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11",

@@ -5,6 +5,7 @@ given by whoever raises the code.
 """
 
 from detente.errors.sentences.adapters import ADAPTERS
+from detente.errors.sentences.analysis import ANALYSIS
 from detente.errors.sentences.council import COUNCIL
 from detente.errors.sentences.desk import DESK
 from detente.errors.sentences.documents import DOCUMENTS
@@ -16,6 +17,10 @@ from detente.errors.sentences.matters_contacts import MATTERS_CONTACTS
 from detente.errors.sentences.matters_meetings import MATTERS_MEETINGS
 from detente.errors.sentences.matters_positions import MATTERS_POSITIONS
 from detente.errors.sentences.matters_texts import MATTERS_TEXTS
+from detente.errors.sentences.regimes import REGIMES
+from detente.errors.sentences.regimes_pack import REGIMES_PACK
+from detente.errors.sentences.regimes_time import REGIMES_TIME
+from detente.errors.sentences.regimes_formats import REGIMES_FORMATS
 from detente.errors.sentences.seal import SEAL
 from detente.errors.sentences.shape import Sentence
 from detente.errors.sentences.station import STATION
@@ -25,7 +30,7 @@ __all__ = ["SENTENCES", "Sentence"]
 
 SENTENCES: dict[str, Sentence] = {
     **KERNEL, **SEAL, **LEDGER, **LINE, **COUNCIL, **MATTERS, **MATTERS_CONTACTS, **MATTERS_POSITIONS, **MATTERS_TEXTS,
-    **MATTERS_MEETINGS,
+    **MATTERS_MEETINGS, **REGIMES, **REGIMES_PACK, **REGIMES_TIME, **REGIMES_FORMATS, **ANALYSIS,
     **STATION, **ADAPTERS,
     **DOCUMENTS, **DESK, **TESTING,
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""For analysts: histories and simulations held against packs, worlds compared, tables and pictures."""

@@ -1,0 +1,1 @@
+"""The language `treaty-cel/1`: tree, reader, printer, checker."""

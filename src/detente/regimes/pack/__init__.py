@@ -1,0 +1,1 @@
+"""A rule pack: its values, how a folder of files becomes one, overlays, differences."""
