@@ -50,7 +50,7 @@ REGIMES: dict[str, Sentence] = {
         N_("“{what}” is of type {found}; {wanted} is needed here."), N_("Write an expression of that type.")
     ),
     "regimes.item_not_object": Sentence(
-        N_("An item is not a set of named figures."), N_("Write each item as an object with kind and id.")
+        N_("An item is not a set of named figures."), N_("Write each item as an object with about and id.")
     ),
     "regimes.item_kind": Sentence(
         N_("Item “{item}”: the pack knows no kind “{kind}”."), N_("Use one of: {kinds}.")
