@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from detente.errors import TheirsError
 from detente.regimes.language.tree import Name
 from detente.regimes.language.types import MOST_COUNT, TRUTH, Type, attribute_type, count
-from detente.regimes.pack.values import Figure, Kind, Total
+
+if TYPE_CHECKING:  # the values of a pack hold trees, so the language cannot need them to run
+    from detente.regimes.pack.values import Figure, Kind, Total
 
 MOST_TOTAL = 1_000 * MOST_COUNT
 
