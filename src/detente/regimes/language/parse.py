@@ -95,12 +95,15 @@ class _Reader:
         return self.deeper(self._choice)
 
     def _choice(self) -> Node:
-        condition = self.joined("||", Or, lambda: self.joined("&&", And, self.relation))
+        condition = self.any_of()
         if not self.skip("?"):
             return condition
-        yes = self.expression()
+        yes = self.any_of()
         self.expect("sign", ":")
         return Choice(condition, yes, self.expression())
+
+    def any_of(self) -> Node:
+        return self.joined("||", Or, lambda: self.joined("&&", And, self.relation))
 
     def joined(self, sign: str, make: type[And | Or], read: Callable[[], Node]) -> Node:
         parts = [read()]

@@ -52,7 +52,7 @@ def _written(node: Node) -> tuple[int, str]:
         case Arithmetic(op, left, right):
             found = _ARITHMETIC[op], _arithmetic(op, left, right)
         case Choice(condition, yes, no):
-            found = _CHOICE, f"{_show(condition, _OR)} ? {_show(yes, _CHOICE)} : {_show(no, _CHOICE)}"
+            found = _CHOICE, f"{_show(condition, _OR)} ? {_show(yes, _OR)} : {_show(no, _CHOICE)}"
         case Not(of):
             found = _UNARY, f"!{_show(of, _UNARY)}"
         case _:
