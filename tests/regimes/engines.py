@@ -55,7 +55,9 @@ def read_facts(pack, rows):
     names = sorted(pack.facts)
     found = {}
     for id_, *answers in rows:
-        found |= {(id_, name): None if value is None else bool(value) for name, value in zip(names, answers, strict=True)}
+        found |= {
+            (id_, name): None if value is None else bool(value) for name, value in zip(names, answers, strict=True)
+        }
     return found
 
 
@@ -99,8 +101,10 @@ def by_cel(pack, items, evaluator):
 def cpp_program(text):
     whole = cpp.Type.INT
     functions = [
-        cpp.FunctionDecl("hours", [cpp.Overload("hours_int", whole, [whole], False, lambda n: n * HOUR)]),
-        cpp.FunctionDecl("day", [cpp.Overload("day_int", whole, [whole], False, lambda n: n // DAY)]),
+        cpp.FunctionDecl(
+            "hours", [cpp.Overload("hours_int", whole, [whole], is_member=False, impl=lambda n: n * HOUR)]
+        ),
+        cpp.FunctionDecl("day", [cpp.Overload("day_int", whole, [whole], is_member=False, impl=lambda n: n // DAY)]),
     ]
     names = cpp.Type.Map(cpp.Type.STRING, cpp.Type.DYN)
     env = cpp.NewEnv(variables=dict.fromkeys(("thing", "limit", "is", "total"), names), functions=functions)

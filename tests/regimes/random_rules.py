@@ -113,21 +113,21 @@ class Writer:
 
     def comparison(self, depth):
         op = self.random.choice(["==", "!=", "<", "<=", ">", ">="])
-        kind = self.random.randrange(6)
-        if kind == 0:
-            return Compare(op, self.persons(depth), self.persons(depth))
-        if kind == 1:
-            return Compare(op, Name("thing", "c"), self.random.choice([Name("limit", "tanks"), Number(250), Number(0)]))
-        if kind == 2:
-            return Compare(op, Arithmetic("-", *self.random.sample(DATES, 2)), self.days())
-        if kind == 3:
-            return Compare(op, self.date(depth), self.date(depth))
-        if kind == 4:
-            left, right = self.random.sample(INSTANTS, 2)
-            if self.random.random() < 0.5:
-                return Compare(op, Arithmetic("-", left, right), Call("hours", self.hours()))
-            return Compare(op, left, Arithmetic("+", right, Call("hours", self.hours())))
-        return self.word()
+        sides = [
+            lambda: (self.persons(depth), self.persons(depth)),
+            lambda: (Name("thing", "c"), self.random.choice([Name("limit", "tanks"), Number(250), Number(0)])),
+            lambda: (Arithmetic("-", *self.random.sample(DATES, 2)), self.days()),
+            lambda: (self.date(depth), self.date(depth)),
+            self.instants,
+        ]
+        kind = self.random.randrange(len(sides) + 1)
+        return self.word() if kind == len(sides) else Compare(op, *sides[kind]())
+
+    def instants(self):
+        left, right = self.random.sample(INSTANTS, 2)
+        if self.random.random() < 0.5:
+            return Arithmetic("-", left, right), Call("hours", self.hours())
+        return left, Arithmetic("+", right, Call("hours", self.hours()))
 
     def word(self):
         if self.random.random() < 0.4:
@@ -152,7 +152,9 @@ class Writer:
         return self.random.choice([Name("limit", "lead"), Number(0), Number(42)])
 
     def hours(self):
-        return self.random.choice([Number(48), Name("limit", "hours"), Arithmetic("+", Name("limit", "hours"), Number(1))])
+        return self.random.choice(
+            [Number(48), Name("limit", "hours"), Arithmetic("+", Name("limit", "hours"), Number(1))]
+        )
 
     def date(self, depth):
         pick = self.random.random()

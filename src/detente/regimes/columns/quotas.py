@@ -16,6 +16,8 @@ _SO_FAR = "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW"
 def quota_query(pack: Pack, name: str, source: str = "", holders: str = "") -> str:
     """Return the SELECT of items over a quota: (c_id, is_over), TRUE for yes, NULL for cannot tell; all others are no.
 
+    An item that lacks its date or what puts it in a group counts nowhere, and cannot be told.
+
     `source` and `holders` are the tables of the kind counted and of the kind that holds the limit; their kinds' names
     when empty. Raises `regimes.unknown_fact`.
     """
@@ -26,12 +28,15 @@ def quota_query(pack: Pack, name: str, source: str = "", holders: str = "") -> s
     steps = [before] if before else []
     steps.append(f"q AS ({_counted(pack, quota, last, holders or quota.holder)})")
     steps += _standing_together(quota) if quota.overlap else [f"w AS ({_ordinals(quota)})"]
-    found = "SELECT id AS c_id, CASE WHEN b AND l > most THEN TRUE END AS is_over FROM w"
-    return f"WITH {', '.join(steps)} {found} WHERE most IS NULL OR h IS NULL OR h > most"
+    found = "SELECT id AS c_id, CASE WHEN placed AND b AND l > most THEN TRUE END AS is_over FROM w"
+    return f"WITH {', '.join(steps)} {found} WHERE NOT placed OR most IS NULL OR h IS NULL OR h > most"
 
 
 def _counted(pack: Pack, quota: Quota, last: str, holders: str) -> str:
-    """Only the rows that can matter: those whose `where` is not no, in the days on which the quota applies."""
+    """Only the rows that can matter: those whose `where` is not no, in the days on which the quota applies.
+
+    `placed` tells those that have a date and a group; the others stand in groups of their own, those of NULL.
+    """
     on, per, span = f"c_{quota.on}", _per(pack, quota), span_of(pack, quota.at_most, quota.where)
     columns = Columns(quota.count, pack.limits, on, per, span.first)
     picked = [
@@ -39,12 +44,20 @@ def _counted(pack: Pack, quota: Quota, last: str, holders: str) -> str:
         f"{on} AS moment",
         f"{columns.write(quota.where)} AS b",
         f"{columns.write(quota.at_most)} AS most",
+        f"{_placed(quota)} AS placed",
         *(f"c_{name} AS g{number}" for number, name in enumerate(quota.of)),
         *_besides(quota),
     ]
     lasts = f" AND {on} < {(span.last + 1) * per}" if span.last < LAST_DAY else ""
-    text = f"SELECT {', '.join(picked)} FROM {last}{_held(quota, holders)} WHERE {on} >= {span.first * per}{lasts}"
+    days = f"({on} >= {span.first * per}{lasts}) OR {on} IS NULL"
+    text = f"SELECT {', '.join(picked)} FROM {last}{_held(quota, holders)} WHERE {days}"
     return f"SELECT * FROM ({text}) AS every_item WHERE b IS NULL OR b"
+
+
+def _placed(quota: Quota) -> str:
+    start = [f"c_{quota.overlap[0]}"] if quota.overlap else []
+    needed = dict.fromkeys([f"c_{quota.on}", *start, *(f"c_{name}" for name in quota.of)])
+    return "(" + " AND ".join(f"{column} IS NOT NULL" for column in needed) + ")"
 
 
 def _per(pack: Pack, quota: Quota) -> int:
@@ -87,7 +100,7 @@ def _ordinals(quota: Quota) -> str:
     if quota.sum:
         gaps = " + ".join(f"COUNT(*) {window} - COUNT(amount) {window}" for window in windows)
         high = f"CASE WHEN {gaps} = 0 THEN {high} END"
-    return f"SELECT id, b, most, {low} AS l, {high} AS h FROM q"
+    return f"SELECT id, b, most, placed, {low} AS l, {high} AS h FROM q"
 
 
 def _joined(*parts: str) -> str:
@@ -105,14 +118,15 @@ def _standing_together(quota: Quota) -> list[str]:
     """
     group = _joined(_group(quota), "")
     keys = f"{group}, " if group else ""
-    whole = f"SELECT id, {keys}b, most"
-    opened = f"{whole}, opens AS moment, 1 AS o, CASE WHEN b THEN 1 ELSE 0 END AS dl, 1 AS dh FROM q"
-    certain = "CASE WHEN b THEN -1 ELSE 0 END AS dl, 0 AS dh"
+    one = "CASE WHEN placed THEN 1 ELSE 0 END"
+    whole = f"SELECT id, {keys}b, most, placed"
+    opened = f"{whole}, opens AS moment, 1 AS o, CASE WHEN placed AND b THEN 1 ELSE 0 END AS dl, {one} AS dh FROM q"
+    certain = "CASE WHEN placed AND b THEN -1 ELSE 0 END AS dl, 0 AS dh"
     closed = f"{whole}, COALESCE(closes, opens) + 1 AS moment, 0 AS o, {certain} FROM q"
-    ended = f"{whole}, closes + 1 AS moment, 0 AS o, 0 AS dl, -1 AS dh FROM q WHERE closes IS NOT NULL"
+    ended = f"{whole}, closes + 1 AS moment, 0 AS o, 0 AS dl, -({one}) AS dh FROM q WHERE closes IS NOT NULL"
     window = f"OVER ({_partition(group)}ORDER BY moment, o, id {_SO_FAR})"
     return [
         f"e AS ({opened} UNION ALL {closed} UNION ALL {ended})",
-        f"s AS (SELECT id, b, most, o, SUM(dl) {window} AS l, SUM(dh) {window} AS h FROM e)",
-        "w AS (SELECT id, b, most, l, h FROM s WHERE o = 1)",
+        f"s AS (SELECT id, b, most, placed, o, SUM(dl) {window} AS l, SUM(dh) {window} AS h FROM e)",
+        "w AS (SELECT id, b, most, placed, l, h FROM s WHERE o = 1)",
     ]
