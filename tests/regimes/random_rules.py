@@ -139,7 +139,7 @@ class Writer:
     def persons(self, depth):
         pick = self.random.random()
         if depth == 0 or pick < 0.6:
-            return self.random.choice([*PERSONS, Number(self.random.choice([0, 1, 3, 9000, 2**31, 10**12]))])
+            return self.random.choice([*PERSONS, Number(self.random.choice([0, 1, 3, 9000, 2**31 - 1, 2**31, 10**12]))])
         if pick < 0.75:
             op = self.random.choice("+-")
             return Arithmetic(op, self.persons(depth - 1), self.persons(depth - 1))

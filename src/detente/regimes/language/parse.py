@@ -28,7 +28,7 @@ FUNCTIONS = ("hours", "day")
 _ORDER = ("==", "!=", "<", "<=", ">", ">=")
 _TRUTHS = {"true": Truth(value=True), "false": Truth(value=False)}
 RESERVED = frozenset({"has", "in", "true", "false", "null", *FUNCTIONS})
-_NESTED = 3 * MOST_LEVELS  # parentheses do not become nodes, but reading them costs stack
+_NESTED = MOST_LEVELS + 8  # parentheses do not become nodes, but reading them costs stack
 
 
 def parse(text: str) -> Node:
