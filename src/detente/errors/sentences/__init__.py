@@ -18,9 +18,9 @@ from detente.errors.sentences.matters_meetings import MATTERS_MEETINGS
 from detente.errors.sentences.matters_positions import MATTERS_POSITIONS
 from detente.errors.sentences.matters_texts import MATTERS_TEXTS
 from detente.errors.sentences.regimes import REGIMES
+from detente.errors.sentences.regimes_formats import REGIMES_FORMATS
 from detente.errors.sentences.regimes_pack import REGIMES_PACK
 from detente.errors.sentences.regimes_time import REGIMES_TIME
-from detente.errors.sentences.regimes_formats import REGIMES_FORMATS
 from detente.errors.sentences.seal import SEAL
 from detente.errors.sentences.shape import Sentence
 from detente.errors.sentences.station import STATION

@@ -1,5 +1,69 @@
 """Sentences for the codes `regimes.*`: packs: folders, tables, overlays, digests."""
 
-from detente.errors.sentences.shape import Sentence
+from detente.errors.sentences.shape import N_, Sentence
 
-REGIMES_PACK: dict[str, Sentence] = {}
+_CORRECT = N_("Correct the file; docs/spec/rules.md says what a pack may hold.")
+
+REGIMES_PACK: dict[str, Sentence] = {
+    "regimes.pack_bad": Sentence(
+        N_("The pack cannot be used. Problems: {count}. {first}"),
+        N_("Correct the files; `detente pack lint` lists every problem with its place. Nothing was installed."),
+    ),
+    "regimes.pack_header": Sentence(N_("No file of the folder says which pack this is."), _CORRECT),
+    "regimes.pack_path": Sentence(
+        N_("The name of a file is not one a pack may have."),
+        N_("Use Latin letters, digits, dots and hyphens, in at most four folders."),
+    ),
+    "regimes.pack_large": Sentence(
+        N_("The folder has more than {files} files or {bytes} bytes."), N_("Divide the regime into several packs.")
+    ),
+    "regimes.pack_tables": Sentence(
+        N_("The pack has more than {limit} tables."), N_("Divide the regime into several packs.")
+    ),
+    "regimes.pack_twice": Sentence(N_("“{what}” stands in the pack twice."), N_("Keep one of the two.")),
+    "regimes.pack_unknown": Sentence(N_("A pack has no member “{member}” here."), _CORRECT),
+    "regimes.pack_lacks": Sentence(N_("“{member}” is missing."), _CORRECT),
+    "regimes.pack_value": Sentence(N_("“{value}” stands where there must be: {wanted}."), _CORRECT),
+    "regimes.pack_refers": Sentence(
+        N_("This names “{to}”, which is not in the pack or not of the type needed."),
+        N_("Declare it, or correct the name."),
+    ),
+    "regimes.pack_columns": Sentence(
+        N_("Rows need columns, and only rows have them."), N_("Add the columns, or change the type.")
+    ),
+    "regimes.pack_circle": Sentence(
+        N_("“{fact}” rests on itself, or on a fact that is not in the pack."), N_("Break the circle.")
+    ),
+    "regimes.pack_outlives": Sentence(
+        N_("This rule says “not {fact}” on days when that rule does not apply; its silence would read as a yes."),
+        N_("Give both rules figures that are in force on the same days."),
+    ),
+    "regimes.pack_overlap": Sentence(
+        N_("A quota of what happens at the same time cannot add up amounts or take its limit from a holder."),
+        N_("Use a count and a limit."),
+    ),
+    "regimes.pack_when_due": Sentence(
+        N_("It is not clear when this duty is due."),
+        N_("Give it `about` and `due`, `at_once`, `may` or `beside`; or `every` alone."),
+    ),
+    "regimes.pack_digest_differs": Sentence(
+        N_("The pack “{pack}” has the digest {found}…, and {wanted}… was agreed."),
+        N_("Ask the other parties for the version that was agreed, and add it. Until then nothing is judged by it."),
+    ),
+    "regimes.overlay_base": Sentence(
+        N_("This overlay is for “{base}”; the pack here is “{pack}” with the digest {digest}…."),
+        N_("Choose the pack it was written for."),
+    ),
+    "regimes.overlay_no_such": Sentence(
+        N_("The overlay changes “{what}”; the pack has none."), N_("Correct the name, or put it under `add`.")
+    ),
+    "regimes.overlay_there": Sentence(
+        N_("The overlay adds “{what}”, which the pack has already."), N_("Change it without `add`.")
+    ),
+    "regimes.unknown_pack": Sentence(
+        N_("There is no pack “{pack}” here."), N_("List what there is with `detente pack list` or name a folder.")
+    ),
+    "regimes.unknown_variant": Sentence(
+        N_("The pack “{pack}” has no variant “{variant}”."), N_("Choose one of: {variants}.")
+    ),
+}  # fmt: skip

@@ -20,6 +20,17 @@ SEAL: dict[str, Sentence] = {
         REFUSED,
         400,
     ),
+    "seal.tables_large": Sentence(
+        N_("The file is larger than {limit} bytes."), N_("Divide it into several files."), 413
+    ),
+    "seal.tables_syntax": Sentence(
+        N_("The file is not TOML ({what})."), N_("Correct it there; each name may be given once."), 400
+    ),
+    "seal.tables_value": Sentence(
+        N_("“{place}” has a value that tables of this kind cannot hold ({what})."),
+        N_("Use text in its usual Unicode form without invisible characters, whole numbers, dates, true or false."),
+        400,
+    ),
     "seal.not_canonical": Sentence(
         N_("The bytes are not in canonical form ({what})."),
         REFUSED,

@@ -1,0 +1,47 @@
+"""References inside the formats of a pack."""
+
+from __future__ import annotations
+
+from detente.regimes.pack.problems import Notes
+from detente.regimes.pack.values import Format, Pack, Question
+
+_FEEDS = {"counts": "count", "amounts": "count", "line": "word", "parties": "", "rows": ""}
+
+
+def cross_formats(pack: Pack, notes: Notes) -> None:
+    """Note every section, question, kind or format that a format names and that is not there."""
+    for form in pack.formats.values():
+        place = f"format.{form.code}"
+        if form.about and form.about not in pack.kinds:
+            notes.add(f"{place}.about", "regimes.pack_refers", to=form.about)
+        for code in form.answers:
+            if code not in pack.formats:
+                notes.add(f"{place}.answers", "regimes.pack_refers", to=code)
+        for attribute in form.sets:
+            if form.about in pack.kinds and attribute not in pack.kinds[form.about].attributes:
+                notes.add(f"{place}.sets", "regimes.pack_refers", to=f"{form.about}.{attribute}"[:120])
+        _questions(pack, form, place, notes)
+
+
+def _questions(pack: Pack, form: Format, place: str, notes: Notes) -> None:
+    sections = {section.name for section in form.sections}
+    questions = {question.name: question for question in form.questions}
+    for question in form.questions:
+        at = f"{place}.question.{question.name}"
+        if question.section not in sections:
+            notes.add(f"{at}.section", "regimes.pack_refers", to=question.section)
+        for member, types in (("sum_of", {"counts"}), ("parties_in", {"parties"}), ("not_before", {"date", "instant"})):
+            other = questions.get(getattr(question, member))
+            if getattr(question, member) and (other is None or other.type not in types):
+                notes.add(f"{at}.{member}", "regimes.pack_refers", to=getattr(question, member))
+        _feeds(pack, form, question, at, notes)
+
+
+def _feeds(pack: Pack, form: Format, question: Question, at: str, notes: Notes) -> None:
+    if not question.feeds:
+        return
+    kind, _, attribute = question.feeds.partition(".")
+    found = pack.kinds[kind].attributes.get(attribute) if kind in pack.kinds else None
+    wanted = _FEEDS.get(question.type, question.type)
+    if found is None or kind != form.about or found.type not in {wanted, "id" if wanted == "word" else wanted}:
+        notes.add(f"{at}.feeds", "regimes.pack_refers", to=question.feeds[:120])
