@@ -110,8 +110,8 @@ def expression(value: Any) -> Node:
 
 def every(value: Any) -> Every:
     """A recurring date: a day of each year, or a number of months counted from a date."""
-    if isinstance(value, dict) and set(value) == {"month", "day"}:
-        found = Every(month=whole(value["month"]), day=whole(value["day"]))
+    if isinstance(value, dict) and {"month", "day"} <= set(value) <= {"month", "day", "covers"}:
+        found = Every(month=whole(value["month"]), day=whole(value["day"]), covers=whole(value.get("covers", 0)))
         date(f"2023-{found.month:02}-{found.day:02}")  # a day that every year has
         return found
     if isinstance(value, dict) and set(value) == {"months", "first"} and whole(value["months"]):

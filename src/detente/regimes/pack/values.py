@@ -128,10 +128,14 @@ class Quota:
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """A recurring date: each year on `month`/`day`, or each `months` counted from the day `first`."""
+    """A recurring date: each year on `month`/`day`, or each `months` counted from the day `first`.
+
+    `covers` is added to the year of the date to give the year that the return is for: 1 for next year's calendar.
+    """
 
     month: int = 0
     day: int = 0
+    covers: int = 0
     months: int = 0
     first: int = 0
 
