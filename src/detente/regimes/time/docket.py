@@ -1,0 +1,82 @@
+"""A record at a moment, with everything that rows are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.regimes.pack.values import Pack
+from detente.regimes.time.bench import Bench, Sheet
+from detente.regimes.time.chains import Chains
+from detente.regimes.time.claims import Claim, Claims
+from detente.regimes.time.mail import Mail, contests, discharge
+from detente.regimes.time.messages import EVERYBODY
+from detente.regimes.time.owed import Owed
+from detente.regimes.time.record import Record, parties_of
+from detente.regimes.time.settling import Row, settled
+from detente.regimes.time.terms import EACH, Term, terms_of
+
+
+class Docket:
+    """Makes the rows of duties about items; `yearly` makes those that recur."""
+
+    def __init__(self, pack: Pack, record: Record, as_of: int, bench: Bench | None = None) -> None:
+        self.pack, self.record, self.as_of = pack, record, as_of
+        self.bench = bench or Bench(pack, record.items)
+        self.terms = terms_of(pack, self.bench.judge)
+        self.mail = Mail(pack, record.messages, as_of)
+        self.parties = parties_of(pack, record)
+        self.chains = Chains()
+        self._claims = Claims(self.bench, self.terms, self.mail)
+
+    def about_items(self, term: Term) -> Iterator[Owed]:
+        """Yield the rows of a duty about items; a duty not owed at all gives one row without parties."""
+        for sheet in self.bench.sheets(term.duty.about):
+            claim = self._claims.claim(term, sheet)
+            if claim.owed is False:
+                yield settled(Row(term, claim, sheet.item.id, "", "", discharge((), ()), contests=False), *self._now)
+            else:
+                yield from self._of_parties(term, sheet, claim)
+
+    @property
+    def _now(self) -> tuple[Record, int]:
+        return self.record, self.as_of
+
+    def _of_parties(self, term: Term, sheet: Sheet, claim: Claim) -> Iterator[Owed]:
+        for by in self._named(term.duty.by, sheet):
+            for to in (EVERYBODY,) if term.duty.to in {EVERYBODY, EACH} else self._named(term.duty.to, sheet):
+                if by != to or term.duty.by != EACH:
+                    yield self._row(term, sheet, self._open(term, claim, by, to), by, to)
+
+    def _named(self, role: str, sheet: Sheet) -> tuple[str, ...]:
+        """The parties in a role: one, all, or an unnamed one where the item does not say."""
+        if role in {EACH, EVERYBODY}:
+            return self.parties
+        return (str(sheet.item.values.get(role, "")),)
+
+    def _open(self, term: Term, claim: Claim, by: str, to: str) -> Claim:
+        """Whom the item does not name cannot be told to owe, or to be owed."""
+        roles = [role for role, party in ((term.duty.by, by), (term.duty.to, to)) if not party]
+        if not roles:
+            return claim
+        unnamed = {f"{term.duty.about}.{role}" for role in roles}
+        return replace(claim, is_open=True, missing=tuple(sorted({*claim.missing, *unnamed})))
+
+    def _row(self, term: Term, sheet: Sheet, claim: Claim, by: str, to: str) -> Owed:
+        item = sheet.item
+        sent = self.mail.about(item.kind, item.id, term.duty.acts, by)
+        found = discharge(sent, self.recipients(by, to))
+        followed = self.chains.followed(term, claim, item.id, by)
+        return self.keep(Row(term, followed, item.id, by, to, found, contests(sent)))
+
+    def recipients(self, by: str, to: str) -> tuple[str, ...]:
+        """Return who must be sent what is owed; nobody in particular where none is named."""
+        if to == EVERYBODY:
+            return tuple(party for party in self.parties if party != by)
+        return (to,) if to else ()
+
+    def keep(self, row: Row) -> Owed:
+        """Settle a row and remember it for what follows."""
+        owed = settled(row, *self._now)
+        self.chains.keep(row, owed, self.as_of)
+        return owed
