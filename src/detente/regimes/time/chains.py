@@ -19,7 +19,6 @@ class _Outcome:
     """What one row means for what follows it: yes, no or cannot tell, and from which second."""
 
     by: str
-    year: int | None
     is_each: bool
     then: tuple[bool | None, int | None]
     otherwise: tuple[bool | None, int | None]
@@ -29,36 +28,31 @@ class Chains:
     """The outcomes of the duties that others follow, kept while rows are made."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], list[_Outcome]] = defaultdict(list)
+        self._found: dict[tuple[str, str], list[_Outcome]] = defaultdict(list)  # by duty and item
 
     def keep(self, row: Row, owed: Owed, as_of: int) -> None:
         """Remember a row of a duty that another follows."""
         duty = row.term.duty
-        if duty.then or duty.otherwise:
-            outcome = _Outcome(row.by, row.year, duty.by == EACH, _then(owed), _otherwise(row, owed, as_of))
+        if row.item and (duty.then or duty.otherwise):
+            outcome = _Outcome(row.by, duty.by == EACH, _then(owed), _otherwise(row, owed, as_of))
             self._found[duty.name, row.item].append(outcome)
 
-    def years(self, term: Term, by: str) -> list[int | None]:
-        """Return the years in which a party's duty follows another that recurs."""
-        rows = [one for name, _ in term.parents for one in self._found.get((name, ""), ()) if one.by == by]
-        return sorted({one.year for one in rows}, key=lambda year: year or 0)
-
-    def followed(self, term: Term, claim: Claim, item: str, by: str, year: int | None = None) -> Claim:
+    def followed(self, term: Term, claim: Claim, item: str, by: str) -> Claim:
         """Return the claim as far as what it follows has come about; one that follows nothing stays as it is."""
         if not term.parents or claim.owed is False:
             return claim
-        owed, begins = self._came_about(term, item, by, year)
+        owed, begins = self._came_about(term, item, by)
         if owed is False:
             return replace(claim, owed=False)
         begun = claim.begins if term.since or begins is None else begins
         return replace(claim, owed=None if owed is None else claim.owed, begins=begun)
 
-    def _came_about(self, term: Term, item: str, by: str, year: int | None) -> tuple[bool | None, int | None]:
+    def _came_about(self, term: Term, item: str, by: str) -> tuple[bool | None, int | None]:
         told = [
             one.then if how == "then" else one.otherwise
             for name, how in term.parents
             for one in self._found.get((name, item), ())
-            if one.year == year and (term.duty.by != EACH or not one.is_each or one.by == by)
+            if term.duty.by != EACH or not one.is_each or one.by == by
         ]
         begins = [second for owed, second in told if owed and second is not None]
         if any(owed for owed, _ in told):

@@ -8,7 +8,7 @@ from detente.regimes.time.docket import Docket
 from detente.regimes.time.owed import Owed
 from detente.regimes.time.record import Record, check_record
 from detente.regimes.time.states import State
-from detente.regimes.time.yearly import Recurring, years_round
+from detente.regimes.time.yearly import recurring, years_round
 
 
 def duties(
@@ -27,11 +27,11 @@ def duties(
     """
     check_record(record)
     docket = Docket(pack, record, as_of, bench)
-    recurring = Recurring(docket, years_round(as_of) if years is None else years)
+    listed = years_round(as_of) if years is None else years
     rows = [
         row
         for term in docket.terms.values()
-        for row in (docket.about_items(term) if term.duty.about else recurring.rows(term))
+        for row in (docket.about_items(term) if term.duty.about else recurring(docket, term, listed))
         if all_rows or row.state is not State.NOT_OWED
     ]
     return tuple(sorted(rows, key=lambda row: row.order))
