@@ -20,6 +20,11 @@ def cross_formats(pack: Pack, notes: Notes) -> None:
         for attribute in form.sets:
             if form.about in pack.kinds and attribute not in pack.kinds[form.about].attributes:
                 notes.add(f"{place}.sets", "regimes.pack_refers", to=f"{form.about}.{attribute}"[:120])
+        for member, types in (("by_as", {"party"}), ("sent_as", {"date", "instant"})):
+            attribute = getattr(form, member)
+            found = pack.kinds[form.about].attributes.get(attribute) if form.about in pack.kinds else None
+            if attribute and (found is None or found.type not in types):
+                notes.add(f"{place}.{member}", "regimes.pack_refers", to=f"{form.about}.{attribute}"[:120])
         _questions(pack, form, place, notes)
 
 

@@ -73,6 +73,8 @@ FORMAT = Members(
         "about": m.name,
         "does": m.one_of("opens", "changes", "cancels", "answers"),
         "sets": m.settled,
+        "by_as": m.name,
+        "sent_as": m.name,
         "answers": m.listed(m.code),
         "nil": m.flag,
         "yearly": m.flag,

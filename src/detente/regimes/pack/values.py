@@ -220,6 +220,7 @@ class Format:
 
     `osce_format` is the real number where the user has the list, else empty. `about` is the kind of item a notice in
     this format describes or changes; `does` says what it does to it: opens, changes, cancels or answers.
+    `by_as` names the attribute that is the sender, `sent_as` the one that is the day or instant of sending.
     `answers` are the codes of formats this one replies to; `nil` whether “nothing to report” is a return.
     """
 
@@ -233,6 +234,8 @@ class Format:
     questions: tuple[Question, ...]
     about: str = ""
     does: str = "opens"
+    by_as: str = ""
+    sent_as: str = ""
     sets: Mapping[str, str] = field(default_factory=dict)
     answers: tuple[str, ...] = ()
     nil: bool = False
