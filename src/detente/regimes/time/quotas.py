@@ -146,7 +146,7 @@ def _yearly(counting: Counting, parties: tuple[str, ...], as_of: int) -> Iterato
 def _now(counting: Counting, parties: tuple[str, ...], as_of: int) -> Iterator[Standing]:
     quota = counting.quota
     start = quota.overlap[0] if quota.overlap else ""
-    at = as_of // counting.bench.per(quota.count, start)
+    at = as_of // (DAY // counting.bench.per(quota.count, start))
     for group in _groups(counting, parties):
         used = Used()
         for one in (one for one in counting.placed if one.group == group):
