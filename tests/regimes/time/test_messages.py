@@ -25,7 +25,7 @@ def refused(**changed):
 @pytest.mark.parametrize(
     "moment",
     ["2022-02-30", "2022-2-1", "2022-02-11T10:00:00", "2022-02-11T10:00:00+01:00", "2022-02-11T24:00:00Z", "", 5, None,
-     dt.datetime(2022, 2, 11, 10), dt.datetime(2022, 2, 11, 10, tzinfo=dt.timezone(dt.timedelta(hours=1)))],
+     dt.datetime.fromisoformat("2022-02-11T10:00:00"), dt.datetime(2022, 2, 11, 10, tzinfo=dt.timezone(dt.timedelta(hours=1)))],
 )  # fmt: skip
 def test_impossible_moments_and_other_zones_are_refused_by_name(moment):
     assert refused(at=moment) == ("regimes.message_moment", "at")
@@ -69,12 +69,19 @@ def test_reading_and_writing_are_inverse(changed):
     assert read_message(SMALL, write_message(read)) == read
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from([*GOOD, "nil", "year", "received"]), inner)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from([*GOOD, "nil", "year", "received"]), inner),
+    )
+)
 def test_anything_gives_a_message_or_a_named_refusal(raw):
+    code = "regimes.message_"
     try:
         read_message(SMALL, GOOD | raw if isinstance(raw, dict) else raw)
     except DetenteError as problem:
-        assert problem.code.startswith("regimes.message_")
+        code = problem.code
+    assert code.startswith("regimes.message_")
 
 
 def test_two_of_one_identifier_are_refused():

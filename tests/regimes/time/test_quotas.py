@@ -63,7 +63,9 @@ def test_the_second_in_a_year_is_over_and_what_is_left_is_between_two_figures():
 
 
 def test_an_item_without_its_group_or_date_cannot_be_told_and_counts_nowhere():
-    items = record([activity("nobody", state=None), activity("never", start=None), activity("own", troops=1, state=None)])
+    items = record(
+        [activity("nobody", state=None), activity("never", start=None), activity("own", troops=1, state=None)]
+    )
     answers = {one.item: one.answer for one in quota_findings(SMALL, items.items)}
     assert answers == {"nobody": "cannot tell", "never": "cannot tell"}
     assert [one.certain for one in quota_standings(SMALL, items.items, second("2022-06-01"))] == []
@@ -87,9 +89,14 @@ def test_the_standing_is_that_of_the_last_item_of_the_year():
 
 def test_at_the_same_time_an_end_and_a_beginning_on_one_day_overlap():
     pack = dataclasses.replace(
-        SMALL, quotas={"at_once": dataclasses.replace(SMALL.quotas["large"], name="at_once", years=0, overlap=("start", "end"))}
+        SMALL,
+        quotas={
+            "at_once": dataclasses.replace(SMALL.quotas["large"], name="at_once", years=0, overlap=("start", "end"))
+        },
     )
-    items = record([activity("a", end="2022-02-20"), activity("b", start="2022-02-20"), activity("c", start="2022-03-21")]).items
+    items = record(
+        [activity("a", end="2022-02-20"), activity("b", start="2022-02-20"), activity("c", start="2022-03-21")]
+    ).items
     assert {one.item: one.answer for one in quota_findings(pack, items)} == {"a": "no", "b": "yes", "c": "no"}
     (standing,) = quota_standings(pack, items, second("2022-02-20"))
     assert (standing.year, standing.certain, standing.possible, standing.left_most) == (None, 2, 2, 0)

@@ -276,12 +276,20 @@ def second(text):
 
 def activity(id_="A", **values):
     known = {"state": "AA", "start": "2022-02-10", "end": "2022-02-20", "troops": 9000, "alert": False}
-    return {"about": "activity", "id": id_, **{name: value for name, value in (known | values).items() if value is not None}}
+    return {
+        "about": "activity",
+        "id": id_,
+        **{name: value for name, value in (known | values).items() if value is not None},
+    }
 
 
 def request(id_="R", **values):
     known = {"asker": "BB", "asked": "AA", "sent": "2022-02-11T10:00:00Z"}
-    return {"about": "request", "id": id_, **{name: value for name, value in (known | values).items() if value is not None}}
+    return {
+        "about": "request",
+        "id": id_,
+        **{name: value for name, value in (known | values).items() if value is not None},
+    }
 
 
 def message(format_, at, by="AA", to=("all",), item="A", id_="", **more):

@@ -36,18 +36,18 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Whether something is owed (None: cannot tell), by when, since when, and which figures keep that open."""
+    """Whether something is owed (None: cannot tell), by when, since when, and which figures keep any of it open."""
 
     owed: bool | None
     deadline: Deadline | None = None
     begins: int | None = None
     missing: tuple[str, ...] = ()
-    is_open: bool = False  # the due moment, or the beginning, cannot be told
     excused: bool = False
     contested: bool = False
 
 
 NOTHING = Claim(owed=False)
+_BOUNDS = "calendar"  # stands for a figure where a moment falls before 1970 or after 9999
 
 
 class Claims:
@@ -76,38 +76,48 @@ class Claims:
         ]
 
     def _beside(self, term: Term, sheet: Sheet) -> Claim:
+        """What travels with another has its moment, and is owed with it unless it says itself when it is owed."""
         own = claim_of(term, sheet)
         if not term.beside or own.owed is False:
             return own
-        other = claim_of(self._terms[term.beside], sheet)
-        if term.when is None and other.owed is not True:
-            return other
-        missing = tuple(sorted({*own.missing, *other.missing}))
-        return replace(own, deadline=other.deadline, begins=other.begins, is_open=other.is_open, missing=missing)
+        other = self._terms[term.beside]
+        owed = claim_of(other, sheet) if term.when is None else own
+        timing = timing_of(other, sheet)
+        missing = tuple(sorted({*owed.missing, *timing.missing}))
+        return replace(own, owed=owed.owed, deadline=timing.deadline, begins=timing.begins, missing=missing)
 
 
 def claim_of(term: Term, sheet: Sheet) -> Claim:
     """Return what a duty says of one reading of an item."""
-    duty, day = term.duty, sheet.day(term.duty.on) if term.duty.on else None
+    duty, day = term.duty, sheet.day(term.duty.on)
     owed = True if term.when is None else sheet.value(term.when, day)
     if owed is False or (day is not None and day not in term.span):
         return NOTHING
     unknown = () if owed or term.when is None else sheet.missing(term.when, duty.on)
-    if duty.on and day is None:
+    if day is None:
         owed, unknown = None, (*unknown, f"{duty.about}.{duty.on}")
+    timing = timing_of(term, sheet)
+    excused, contested = (bool(one and sheet.value(one, day)) for one in (term.excused, term.contested))
+    missing = tuple(sorted({*unknown, *timing.missing}))
+    return Claim(owed, timing.deadline, timing.begins, missing, excused=excused, contested=contested)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """By when, since when, and which figures keep that open."""
+
+    deadline: Deadline | None
+    begins: int | None
+    missing: tuple[str, ...]
+
+
+def timing_of(term: Term, sheet: Sheet) -> Timing:
+    """Return the moments of a duty for one reading of an item, whether it is owed or not."""
+    day = sheet.day(term.duty.on)
     deadline, begins = _deadline(term, sheet, day), _begins(term, sheet, day)
-    open_, gaps = _gaps(term, sheet, deadline, begins)
-    said = tuple(bool(one and sheet.value(one, day)) for one in (term.excused, term.contested))
-    return Claim(owed, deadline, begins, tuple(sorted({*unknown, *gaps})), open_, *said)
-
-
-def _gaps(term: Term, sheet: Sheet, deadline: Deadline | None, begins: int | None) -> tuple[bool, tuple[str, ...]]:
-    """Whether a moment that is needed cannot be told, and which figures that is for."""
-    if term.due and deadline is None:
-        return True, sheet.missing(term.due, term.duty.on)
-    if term.since and begins is None:
-        return True, sheet.missing(term.since, term.duty.on)
-    return False, ()
+    open_ = [one for one, known in ((term.due, deadline), (term.since, begins)) if one is not None and known is None]
+    gaps = {name for one in open_ for name in sheet.missing(one, term.duty.on)}
+    return Timing(deadline, begins, tuple(sorted(gaps or ({_BOUNDS} if open_ else set()))))
 
 
 def _deadline(term: Term, sheet: Sheet, day: int | None) -> Deadline | None:
@@ -157,7 +167,6 @@ def _joined(one: Claim, other: Claim) -> Claim:
         deadline,
         min(begins) if begins else None,
         tuple(sorted({*one.missing, *other.missing})),
-        is_open=one.is_open or other.is_open,
         excused=one.excused and other.excused,
         contested=one.contested and other.contested,
     )

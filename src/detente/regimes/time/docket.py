@@ -12,7 +12,7 @@ from detente.regimes.time.claims import Claim, Claims
 from detente.regimes.time.mail import Mail, contests, discharge
 from detente.regimes.time.messages import EVERYBODY
 from detente.regimes.time.owed import Owed
-from detente.regimes.time.record import Record, parties_of
+from detente.regimes.time.record import Record, parties_of, seen
 from detente.regimes.time.settling import Row, settled
 from detente.regimes.time.terms import EACH, Term, terms_of
 
@@ -21,11 +21,11 @@ class Docket:
     """Makes the rows of duties about items; `yearly` makes those that recur."""
 
     def __init__(self, pack: Pack, record: Record, as_of: int, bench: Bench | None = None) -> None:
-        self.pack, self.record, self.as_of = pack, record, as_of
+        self.pack, self.record, self.as_of = pack, seen(record, as_of), as_of
         self.bench = bench or Bench(pack, record.items)
         self.terms = terms_of(pack, self.bench.judge)
-        self.mail = Mail(pack, record.messages, as_of)
-        self.parties = parties_of(pack, record)
+        self.mail = Mail(pack, self.record.messages)
+        self.parties = parties_of(pack, self.record)
         self.chains = Chains()
         self._claims = Claims(self.bench, self.terms, self.mail)
 
@@ -60,7 +60,7 @@ class Docket:
         if not roles:
             return claim
         unnamed = {f"{term.duty.about}.{role}" for role in roles}
-        return replace(claim, is_open=True, missing=tuple(sorted({*claim.missing, *unnamed})))
+        return replace(claim, missing=tuple(sorted({*claim.missing, *unnamed})))
 
     def _row(self, term: Term, sheet: Sheet, claim: Claim, by: str, to: str) -> Owed:
         item = sheet.item

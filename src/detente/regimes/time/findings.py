@@ -16,7 +16,7 @@ from detente.regimes.time.duties import duties
 from detente.regimes.time.messages import write_message
 from detente.regimes.time.owed import Owed
 from detente.regimes.time.quotas import OverQuota, Standing, quota_findings, quota_standings
-from detente.regimes.time.record import Record, check_record, parties_of
+from detente.regimes.time.record import Record, check_record, parties_of, seen
 from detente.seal.canonical import encode
 
 
@@ -39,6 +39,7 @@ def findings(pack: Pack, record: Record, as_of: int) -> Findings:
     `regimes.item_twice`, `regimes.message_twice`.
     """
     check_record(record)
+    record = seen(record, as_of)
     bench, parties = Bench(pack, record.items), parties_of(pack, record)
     owed = duties(pack, record, as_of, bench=bench)
     quotas = quota_findings(pack, record.items, bench=bench)

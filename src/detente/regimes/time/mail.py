@@ -35,17 +35,15 @@ class Sent:
 
 
 class Mail:
-    """The messages seen at a moment, found by format, sender and item. What comes after the moment is not there."""
+    """The messages seen at a moment, found by format, sender and item."""
 
-    def __init__(self, pack: Pack, messages: Iterable[Message], as_of: int) -> None:
+    def __init__(self, pack: Pack, messages: Iterable[Message]) -> None:
         self._pack = pack
         self._by_item: dict[tuple[str, str, str], list[Sent]] = defaultdict(list)
         self._by_sender: dict[tuple[str, str], list[Sent]] = defaultdict(list)
         self._openings: dict[tuple[str, str], list[Sent]] = defaultdict(list)
         for message in messages:
-            moment = counted(pack, message)
-            if moment.first <= as_of and message.at.first <= as_of:
-                self._keep(Sent(message, moment))
+            self._keep(Sent(message, counted(pack, message)))
 
     def _keep(self, sent: Sent) -> None:
         message = sent.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from detente.errors import TheirsError
@@ -46,6 +46,17 @@ def check_record(record: Record) -> None:
     for id_, times in Counter(message.id for message in record.messages).items():
         if times > 1:
             raise TheirsError("regimes.message_twice", message=id_)
+
+
+def seen(record: Record, as_of: int) -> Record:
+    """Return the record as it could be known at a moment: without later messages, and without later receipts."""
+    known = (message for message in record.messages if message.at.first <= as_of)
+    return replace(record, messages=tuple(_unreceived(message, as_of) for message in known))
+
+
+def _unreceived(message: Message, as_of: int) -> Message:
+    is_later = message.received is not None and message.received.first > as_of
+    return replace(message, received=None) if is_later else message
 
 
 def parties_of(pack: Pack, record: Record) -> tuple[str, ...]:

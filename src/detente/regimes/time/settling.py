@@ -64,7 +64,7 @@ def _state(row: Row, record: Record, as_of: int) -> State:
 
 
 def _is_told(claim: Claim) -> bool:
-    return claim.owed is True and not claim.is_open and not claim.missing
+    return claim.owed is True and not claim.missing
 
 
 def _binds(row: Row, record: Record) -> bool:

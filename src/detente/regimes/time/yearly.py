@@ -15,6 +15,7 @@ from detente.regimes.time.owed import Owed
 from detente.regimes.time.settling import Row
 from detente.regimes.time.terms import Term
 
+_WIDER = 1
 _BEFORE, _AFTER = 2, 1  # years round the moment that are listed when none are asked for
 
 
@@ -29,8 +30,8 @@ def recurring(docket: Docket, term: Term, years: range) -> Iterator[Owed]:
     every = term.duty.every
     if every is None:
         return
-    # one year beyond either end: a message without a year belongs to the nearest date, listed or not
-    wider = range(years.start - 1, years.stop + 1)
+    # beyond either end: a message without a year belongs to a date, listed or not
+    wider = range(years.start - _WIDER, years.stop + _WIDER)
     days = list(occurrences(every, term.span.first, term.span.last, wider))
     for by in docket.parties:
         sent = docket.mail.sent(term.duty.acts, by)
@@ -55,7 +56,14 @@ def _claim(docket: Docket, term: Term, day: int) -> Claim:
 
 
 def _meant(sent: Sent, days: Sequence[int], every: Every) -> int | None:
-    """The date a return is meant for: of those for the year it names, else of all, the nearest; the earlier of two."""
+    """The date a return is meant for.
+
+    By months, the first that is not before it: something is owed once in every stretch. By years, that of the year it
+    names; of one that names none the nearest, the earlier of two.
+    """
+    moment = sent.at.first // DAY
+    if every.months:
+        return next((day for day in days if day >= moment), None)
     year = sent.message.year
     known = [day for day in days if year is None or year_of(day) + every.covers == year]
-    return min(known, key=lambda day: (abs(day - sent.at.first // DAY), day)) if known else None
+    return min(known, key=lambda day: (abs(day - moment), day)) if known else None
