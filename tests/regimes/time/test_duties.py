@@ -192,6 +192,18 @@ def test_each_year_has_its_return_and_a_nil_return_is_one():
     assert yearly([message("Y-1", "2020-11-10", item="")], years=range(2021, 2022)) == {2022: "missed"}
 
 
+def test_what_recurs_by_months_is_owed_once_in_every_stretch():
+    def told(*days):
+        given = [message("Y-3", day, item="") for day in days]
+        rows = duties(SMALL, record([], given), second("2022-09-01"), years=range(2021, 2023))
+        return [(row.due.text, row.state.value) for row in rows if (row.duty, row.by) == ("half_yearly", "AA")]
+
+    days = ["2021-02-28", "2021-08-31", "2022-02-28", "2022-08-31"]
+    assert told() == [(day, "missed") for day in days]
+    assert told("2021-03-01") == list(zip(days, ["missed", "done", "missed", "missed"], strict=True))
+    assert told("2022-02-28", "2022-03-01") == list(zip(days, ["missed", "missed", "done", "done"], strict=True))
+
+
 def test_receipt_may_be_what_counts():
     pack = small_pack("received")
     sent = message("N-1", "2021-12-30T10:00:00Z", to=["BB", "CC"])
