@@ -11,6 +11,7 @@ from detente.cli.council import act, council, matter
 from detente.cli.demo import demo
 from detente.cli.init import init
 from detente.cli.output import complain
+from detente.cli.pack import pack
 from detente.cli.people import introduce, keyset, link, officer
 from detente.cli.reading import inbox, show
 from detente.cli.up import up
@@ -28,7 +29,7 @@ def cli() -> None:
 
 for command in (
     init, up, send, release_, inbox, show, open_, reply, announce, evidence, paper, verify, demo, officer, link, keyset,
-    introduce, rebuild, council, matter, act, chronicle,
+    introduce, rebuild, council, matter, act, chronicle, pack,
 ):  # fmt: skip
     cli.add_command(command)
 

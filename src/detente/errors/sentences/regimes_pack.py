@@ -60,6 +60,18 @@ REGIMES_PACK: dict[str, Sentence] = {
     "regimes.overlay_there": Sentence(
         N_("The overlay adds “{what}”, which the pack has already."), N_("Change it without `add`.")
     ),
+    "regimes.pack_link": Sentence(
+        N_("“{file}” is a link or no plain file; a pack has plain files only."), N_("Copy the file itself.")
+    ),
+    "regimes.pack_too_large": Sentence(
+        N_("With “{file}” the folder is larger than a pack may be."), N_("Name the folder of the pack itself.")
+    ),
+    "regimes.no_shelf": Sentence(
+        N_("There is no station here to add a pack to."), N_("Name the station with --home.")
+    ),
+    "regimes.unknown_rule": Sentence(
+        N_("The pack “{pack}” has nothing called “{rule}”."), N_("Look for it with `detente pack show`.")
+    ),
     "regimes.unknown_pack": Sentence(
         N_("There is no pack “{pack}” here."), N_("List what there is with `detente pack list` or name a folder.")
     ),
