@@ -253,10 +253,13 @@ FORMATS = [
 YEARLY = ("Y-1", "Y-2", "Y-3")
 
 
-def small_pack(counts="sent"):
+def small_text(counts="sent"):
     forms = "".join(FORMAT.format(code=code, about=about, does=does) for code, about, does in FORMATS)
-    text = HEADER.format(counts=counts) + KINDS + RULES + forms.replace('about = ""\ndoes = "opens"\n', "")
-    return load({"pack.toml": text.encode()})
+    return HEADER.format(counts=counts) + KINDS + RULES + forms.replace('about = ""\ndoes = "opens"\n', "")
+
+
+def small_pack(counts="sent"):
+    return load({"pack.toml": small_text(counts).encode()})
 
 
 SMALL = small_pack()
