@@ -175,6 +175,24 @@ def test_each_party_answers_the_one_that_asked():
     assert {row.by: row.state.value for row in rows if row.duty == "visit"} == {"BB": "done", "CC": "missed"}
 
 
+def test_a_right_is_listed_while_it_may_be_used_and_after_that_for_those_who_did():
+    def told(as_of, *messages, **more):
+        rows = duties(SMALL, record([activity()], messages), second(as_of), **more)
+        return {row.by: row.state.value for row in rows if row.duty == "wish"}
+
+    assert told("2022-02-02") == {"BB": "coming", "CC": "coming"}
+    assert told("2022-02-03") == {"BB": "due", "CC": "due"}
+    assert told("2022-02-04") == {}
+    used = message("N-6", "2022-02-01", "BB", ["AA"]), message("N-6", "2022-02-05", "CC", ["AA"])
+    assert told("2022-02-06", *used) == {"BB": "done", "CC": "late"}
+    assert told("2022-02-06", used[0], all_rows=True) == {"BB": "done", "": "not owed"}
+
+
+def test_what_follows_something_open_is_open_for_the_same_figures():
+    told, row = state("report", [activity(troops=None)], [], "2022-03-01")
+    assert (told, row.missing) == ("cannot tell", ("activity.troops",))
+
+
 def yearly(messages, as_of="2022-06-01", **more):
     rows = duties(SMALL, record([], messages), second(as_of), **more)
     return {row.year: row.state.value for row in rows if (row.duty, row.by) == ("calendar", "AA")}

@@ -172,6 +172,21 @@ to = "state"
 acts = ["N-5"]
 due = "activity.start - 21"
 
+[duty.wish]
+chapter = "I"
+cite = "52"
+basis = "memory"
+label = "Each may ask to come"
+text = "T."
+about = "activity"
+on = "start"
+when = "is.notifiable"
+by = "each party"
+to = "state"
+acts = ["N-6"]
+due = "activity.start - 7"
+may = true
+
 [duty.reply]
 chapter = "I"
 cite = "16"
@@ -246,7 +261,7 @@ basis = "memory"
 
 FORMATS = [
     ("N-1", "activity", "opens"), ("N-2", "activity", "changes"), ("N-3", "activity", "changes"),
-    ("N-4", "activity", "changes"), ("N-5", "activity", "answers"), ("R-1", "request", "opens"),
+    ("N-4", "activity", "changes"), ("N-5", "activity", "answers"), ("N-6", "activity", "answers"), ("R-1", "request", "opens"),
     ("R-2", "request", "answers"), ("R-3", "request", "answers"), ("Y-1", "", "opens"), ("Y-2", "", "opens"),
     ("Y-3", "", "opens"),
 ]  # fmt: skip

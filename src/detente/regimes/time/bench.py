@@ -8,9 +8,10 @@ from typing import Any
 
 from detente.regimes.judging.case import Case
 from detente.regimes.judging.closures import Told, compiled
+from detente.regimes.judging.explanation import Reason
 from detente.regimes.judging.items import Item
-from detente.regimes.judging.judge import Judge
-from detente.regimes.judging.reasons import Explainer, Follow, explainer, gaps
+from detente.regimes.judging.judge import Hearing, Judge
+from detente.regimes.judging.reasons import Explainer, explainer, gaps
 from detente.regimes.judging.totals import totals
 from detente.regimes.language.tree import Node
 from detente.regimes.language.types import DAY
@@ -37,13 +38,14 @@ class Expression:
         return None if node is None else cls.of(node)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sheet:
-    """One item with the answers of every fact about it."""
+    """One item with the answers of every fact about it; reasons are found when asked for, and kept."""
 
     item: Item
     case: Case
     bench: Bench
+    _hearing: Hearing | None = None
 
     def day(self, attribute: str) -> int | None:
         """Return the day of a date or an instant of the item, None where it is missing."""
@@ -60,14 +62,15 @@ class Sheet:
         """Return the figures whose absence keeps an expression open, `attribute` being what picks its limits."""
         day = self.day(attribute)
         self.case.limits = self.bench.limits(day)
-        found = gaps(expression.why(self.case, self._follow()))
+        found = gaps(expression.why(self.case, self._follow))
         if day is None and attribute:
             found = {f"{self.item.kind}.{attribute}": None} | {n: None for n in found if not n.startswith("limit.")}
         return tuple(sorted(found))
 
-    def _follow(self) -> Follow:
-        hearing = self.bench.judge.hearing(self.item, self.case.totals)
-        return lambda fact: hearing.explain(fact).because
+    def _follow(self, fact: str) -> tuple[Reason, ...]:
+        if self._hearing is None:
+            self._hearing = self.bench.judge.hearing(self.item, self.case.totals)
+        return self._hearing.explain(fact).because
 
 
 class Bench:

@@ -11,17 +11,27 @@ from detente.regimes.time.settling import Row
 from detente.regimes.time.states import State
 from detente.regimes.time.terms import EACH, Term
 
-_NO: tuple[bool | None, int | None] = (False, None)
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """Whether what something follows has come about (None: cannot tell, for want of `missing`), and at which second."""
+
+    about: bool | None
+    at: int | None = None
+    missing: tuple[str, ...] = ()
+
+
+_NO = _Came(about=False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What one row means for what follows it: yes, no or cannot tell, and from which second."""
+    """What one row means for what follows it."""
 
     by: str
     is_each: bool
-    then: tuple[bool | None, int | None]
-    otherwise: tuple[bool | None, int | None]
+    then: _Came
+    otherwise: _Came
 
 
 class Chains:
@@ -41,37 +51,38 @@ class Chains:
         """Return the claim as far as what it follows has come about; one that follows nothing stays as it is."""
         if not term.parents or claim.owed is False:
             return claim
-        owed, begins = self._came_about(term, item, by)
-        if owed is False:
+        came = self._came(term, item, by)
+        if came.about is False:
             return replace(claim, owed=False)
-        begun = claim.begins if term.since or begins is None else begins
-        return replace(claim, owed=None if owed is None else claim.owed, begins=begun)
+        begins = claim.begins if term.since or came.at is None else came.at
+        missing = tuple(sorted({*claim.missing, *came.missing}))
+        return replace(claim, owed=claim.owed if came.about else None, begins=begins, missing=missing)
 
-    def _came_about(self, term: Term, item: str, by: str) -> tuple[bool | None, int | None]:
+    def _came(self, term: Term, item: str, by: str) -> _Came:
         told = [
             one.then if how == "then" else one.otherwise
             for name, how in term.parents
             for one in self._found.get((name, item), ())
             if term.duty.by != EACH or not one.is_each or one.by == by
         ]
-        begins = [second for owed, second in told if owed and second is not None]
-        if any(owed for owed, _ in told):
-            return True, min(begins) if begins else None
-        return (None, None) if any(owed is None for owed, _ in told) else _NO
+        sure = [one.at for one in told if one.about and one.at is not None]
+        if any(one.about for one in told):
+            return _Came(about=True, at=min(sure) if sure else None)
+        open_ = [one for one in told if one.about is None]
+        return _Came(None, missing=tuple({name for one in open_ for name in one.missing})) if open_ else _NO
 
 
-def _then(owed: Owed) -> tuple[bool | None, int | None]:
+def _then(owed: Owed) -> _Came:
     if owed.discharged is not None and owed.state is not State.NOT_OWED:
-        return True, owed.discharged.first
-    return (None, None) if owed.state is State.CANNOT_TELL else _NO
+        return _Came(about=True, at=owed.discharged.first)
+    return _Came(None, missing=owed.missing) if owed.state is State.CANNOT_TELL else _NO
 
 
-def _otherwise(row: Row, owed: Owed, as_of: int) -> tuple[bool | None, int | None]:
+def _otherwise(row: Row, owed: Owed, as_of: int) -> _Came:
     """A message that comes too late does not undo what followed."""
-    deadline = row.claim.deadline
-    if owed.may or owed.state in {State.NOT_OWED, State.EXCUSED, State.DONE} or deadline is None:
-        return (None, None) if owed.state is State.CANNOT_TELL and not owed.may else _NO
+    if owed.may or owed.state in {State.NOT_OWED, State.EXCUSED, State.DONE}:
+        return _NO
     if owed.state is State.CANNOT_TELL:
-        return None, None
-    passed = as_of > deadline.late
-    return (True, deadline.late + 1) if passed else _NO
+        return _Came(None, missing=owed.missing)
+    deadline = row.claim.deadline
+    return _Came(about=True, at=deadline.late + 1) if deadline and as_of > deadline.late else _NO

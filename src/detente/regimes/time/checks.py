@@ -105,7 +105,10 @@ def _quotas(bench: Bench, case: Case) -> Iterator[str]:
 
 def _duty(rows: tuple[Owed, ...], expected: Table) -> Iterator[str]:
     where = " ".join(str(expected[name]) for name in ("duty", "item", "by", "to", "year") if name in expected)
-    meant = [row for row in rows if _is_meant(row, expected)]
+    about = [row for row in rows if row.duty == expected["duty"] and expected.get("item", row.item) == row.item]
+    meant = [row for row in about if row.by and _is_meant(row, expected)]
+    meant = meant or [row for row in about if not row.by and row.state is State.NOT_OWED]  # it speaks for all parties
+    meant = meant or [row for row in about if _is_meant(row, expected)]
     if not meant and expected["state"] != State.NOT_OWED.value:
         yield _difference(where, expected["state"], "no such row")
     for row in meant:
@@ -116,11 +119,7 @@ def _duty(rows: tuple[Owed, ...], expected: Table) -> Iterator[str]:
 
 
 def _is_meant(row: Owed, expected: Table) -> bool:
-    if row.duty != expected["duty"]:
-        return False
-    if row.state is State.NOT_OWED and not row.by:  # a row without parties speaks for all of them
-        return bool(expected.get("item", row.item) == row.item)
-    return all(expected.get(name, getattr(row, name)) == getattr(row, name) for name in ("item", "by", "to", "year"))
+    return all(expected.get(name, getattr(row, name)) == getattr(row, name) for name in ("by", "to", "year"))
 
 
 def _said(row: Owed) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from detente.regimes.pack.values import Pack
 from detente.regimes.time.bench import Bench, Sheet
 from detente.regimes.time.chains import Chains
 from detente.regimes.time.claims import Claim, Claims
-from detente.regimes.time.mail import Mail, contests, discharge
+from detente.regimes.time.mail import NONE, Mail, contests, discharge
 from detente.regimes.time.messages import EVERYBODY
 from detente.regimes.time.owed import Owed
 from detente.regimes.time.record import Record, parties_of, seen
@@ -30,20 +30,31 @@ class Docket:
         self._claims = Claims(self.bench, self.terms, self.mail)
 
     def about_items(self, term: Term) -> Iterator[Owed]:
-        """Yield the rows of a duty about items; a duty not owed at all gives one row without parties."""
+        """Yield the rows of a duty about items; one not owed at all gives one row that speaks for all parties."""
         for sheet in self.bench.sheets(term.duty.about):
             claim = self._claims.claim(term, sheet)
-            if claim.owed is False:
-                yield settled(Row(term, claim, sheet.item.id, "", "", discharge((), ()), contests=False), *self._now)
-            else:
+            if claim.owed is False or self._has_lapsed(term, claim):
+                yield settled(
+                    Row(term, replace(claim, owed=False), sheet.item.id, "", "", NONE, contests=False), *self._now
+                )
+            if claim.owed is not False:
                 yield from self._of_parties(term, sheet, claim)
 
     @property
     def _now(self) -> tuple[Record, int]:
         return self.record, self.as_of
 
+    def _has_lapsed(self, term: Term, claim: Claim) -> bool:
+        """Whether each party had a right that only those who used it still have a row of."""
+        deadline, is_told = claim.deadline, claim.owed and not claim.missing
+        return bool(term.duty.may and term.duty.by == EACH and is_told and deadline and self.as_of > deadline.late)
+
     def _of_parties(self, term: Term, sheet: Sheet, claim: Claim) -> Iterator[Owed]:
-        for by in self._named(term.duty.by, sheet):
+        payers = self._named(term.duty.by, sheet)
+        if self._has_lapsed(term, claim):
+            used = self.mail.senders(sheet.item.kind, sheet.item.id, term.duty.acts)
+            payers = tuple(by for by in payers if by in used)
+        for by in payers:
             for to in (EVERYBODY,) if term.duty.to in {EVERYBODY, EACH} else self._named(term.duty.to, sheet):
                 if by != to or term.duty.by != EACH:
                     yield self._row(term, sheet, self._open(term, claim, by, to), by, to)

@@ -14,11 +14,17 @@ from detente.regimes.time.moments import Moment
 
 @dataclass(frozen=True, slots=True)
 class Discharge:
-    """When what was owed was complete: the last of the first messages to each recipient. `lacking` got none."""
+    """When what was owed was complete: the last of the first messages to each recipient.
+
+    `lacking` are those that were sent none while others were.
+    """
 
     at: Moment | None = None
     message: str = ""
     lacking: tuple[str, ...] = ()
+
+
+NONE = Discharge()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Mail:
         self._pack = pack
         self._by_item: dict[tuple[str, str, str], list[Sent]] = defaultdict(list)
         self._by_sender: dict[tuple[str, str], list[Sent]] = defaultdict(list)
+        self._senders: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._openings: dict[tuple[str, str], list[Sent]] = defaultdict(list)
         for message in messages:
             self._keep(Sent(message, counted(pack, message)))
@@ -50,6 +57,7 @@ class Mail:
         self._by_sender[message.format, message.by].append(sent)
         if message.item:
             self._by_item[message.format, message.by, message.item].append(sent)
+            self._senders[message.format, message.item].add(message.by)
             form = self._pack.formats.get(message.format)
             if form is not None and form.does == "opens" and not message.contests:
                 self._openings[form.about, message.item].append(sent)
@@ -59,6 +67,11 @@ class Mail:
         if not by:
             return []
         return [sent for act in acts if self._speaks_of(act, kind) for sent in self._by_item.get((act, by, item), ())]
+
+    def senders(self, kind: str, item: str, acts: tuple[str, ...]) -> frozenset[str]:
+        """Return who sent anything about an item in some formats."""
+        known = (self._senders.get((act, item), set()) for act in acts if self._speaks_of(act, kind))
+        return frozenset(by for senders in known for by in senders)
 
     def _speaks_of(self, act: str, kind: str) -> bool:
         form: Format | None = self._pack.formats.get(act)
@@ -92,12 +105,14 @@ def discharge(sent: Iterable[Sent], recipients: tuple[str, ...]) -> Discharge:
     A message that contests discharges nothing.
     """
     real = sorted((one for one in sent if not one.message.contests), key=lambda one: one.order)
-    if not recipients:
-        return Discharge(real[0].at, real[0].message.id) if real else Discharge()
+    if not real:
+        return NONE
+    if not recipients or (len(real) == 1 and EVERYBODY in real[0].message.to):
+        return Discharge(real[0].at, real[0].message.id)
     firsts = {party: next((one for one in real if _reaches(one, party)), None) for party in recipients}
     lacking = tuple(party for party, one in firsts.items() if one is None)
     if lacking:
-        return Discharge(lacking=lacking)
+        return Discharge(lacking=lacking if len(lacking) < len(recipients) else ())
     last = max((one for one in firsts.values() if one is not None), key=lambda one: one.order)
     return Discharge(Moment(_earliest(real, recipients), last.at.last), last.message.id)
 

@@ -17,7 +17,8 @@ class Owed:
     `due`: the day (it ends with its last second) or instant, or the stretch within which it must lie. `begins`: the
     second from which it is owed at once. `delay`: seconds after the due moment, of the message or so far; for what is
     owed at once, since it began. `left`: seconds to the due moment. `consistent`: the messages agree with in time, and
-    do not prove it. `missing`: figures that keep it open. `lacking`: parties that have been sent none. `may`: a right.
+    do not prove it. `missing`: figures that keep it open. `lacking`: parties that were sent none while others
+    were. `may`: a right.
     """
 
     duty: str
