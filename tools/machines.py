@@ -35,6 +35,7 @@ from detente.council.machines.programme import PROGRAMME
 from detente.council.machines.readiness import READINESS
 from detente.council.machines.relations import RELATIONS
 from detente.council.machines.response_request import RESPONSE_REQUEST
+from detente.council.machines.rules_agreement import RULES
 from detente.council.machines.series import SERIES
 from detente.council.machines.written_response import WRITTEN_RESPONSE
 from detente.council.tables import Machine, S, V
@@ -98,6 +99,11 @@ Nothing lapses by itself.""",
         READINESS,
         "Readiness",
         "The states of a call for readiness. What is claimed of members never counts as what they confirm.",
+    ),
+    Drawn(
+        RULES,
+        "Agreement on rules",
+        "The states of an agreement on rules. Each party accepts, suspends or contests for itself; others stay bound.",
     ),
     Drawn(
         DECISION,

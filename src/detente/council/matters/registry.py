@@ -5,10 +5,12 @@ from detente.council.matters.decision import DECISIONS
 from detente.council.matters.kinds import Kind
 from detente.council.matters.meetings import MEETING_KINDS
 from detente.council.matters.positions import POSITION_KINDS
+from detente.council.matters.rules_agreement import RULES_AGREEMENTS
 from detente.council.matters.texts import TEXT_KINDS
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (DECISIONS, *CONTACT_KINDS, *MEETING_KINDS, *POSITION_KINDS, *TEXT_KINDS)
+    kind.name: kind
+    for kind in (DECISIONS, *CONTACT_KINDS, *MEETING_KINDS, *POSITION_KINDS, *TEXT_KINDS, RULES_AGREEMENTS)
 }
 OPENING: dict[str, Kind] = {kind.opens: kind for kind in KINDS.values()}
 TAKING: dict[str, tuple[Kind, ...]] = {

@@ -32,6 +32,7 @@ _OWN = {
     ("principle", "CLOSED"): "open",
     ("presence", "ANNOUNCED"): "open",
     ("readiness", "OPEN"): "open",
+    ("rules_agreement", "OFFERED"): "open",
     ("meeting", "OPEN"): "moving",
     ("meeting", "RECORDED"): "done",
     ("meeting", "REPORTED"): "done",

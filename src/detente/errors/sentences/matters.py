@@ -21,6 +21,22 @@ _ENGINE: dict[str, Sentence] = {
         N_("Choose the step from the page of the matter; it names the right kind of act."),
         409,
     ),
+    "council.notice_format": Sentence(
+        N_("The form of the notice is not named as forms are."), N_("Name it by its code, such as D-V-42.")
+    ),
+    "council.notice_empty": Sentence(
+        N_("The notice says nothing."), N_("Answer the form, report nothing expressly, or contest that it is owed.")
+    ),
+    "council.rules_other_digest": Sentence(
+        N_("The rules offered have the digest {offered}…, and {accepted}… is accepted."),
+        N_("The act is kept and changes nothing. Accept the digest on offer, or offer another."),
+        409,
+    ),
+    "council.rules_code_taken": Sentence(
+        N_("“{code}” is already the code of {party} in this regime."),
+        N_("The act is kept and changes nothing. Accept under the code that is this party’s own."),
+        409,
+    ),
     "council.step_lacks": Sentence(
         N_("The step “{step}” needs “{field}”."), N_("Fill it in; without it the step says nothing.")
     ),

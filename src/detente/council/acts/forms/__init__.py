@@ -5,6 +5,7 @@ from detente.council.acts.forms.contacts import CONTACT_FORMS
 from detente.council.acts.forms.decision import DECISION_FORM, DECISION_STEPS
 from detente.council.acts.forms.meetings import MEETING_FORMS
 from detente.council.acts.forms.positions import POSITION_FORMS
+from detente.council.acts.forms.regimes import REGIME_FORMS
 from detente.council.acts.forms.texts import TEXT_FORMS
 from detente.council.acts.forms.transmittals import TRANSMITTAL_FORMS
 
@@ -16,6 +17,7 @@ FORMS: dict[str, Form] = {
         *CONTACT_FORMS,
         *MEETING_FORMS,
         *POSITION_FORMS,
+        *REGIME_FORMS,
         *TEXT_FORMS,
         *TRANSMITTAL_FORMS,
     )

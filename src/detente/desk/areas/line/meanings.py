@@ -35,6 +35,7 @@ THEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (N_("Texts"), ("draft_agreement", "written_response", "response_request")),
+    (N_("Rules"), ("rules_agreement", "notice")),
     (N_("Decisions"), ("decision",)),
     (
         N_("Positions"),
