@@ -27,11 +27,17 @@ class Area:
     label: str
     key: str
 
+    @property
+    def word(self) -> str:
+        """What a page of the area says it belongs to: the name of the address without what follows a colon."""
+        return self.name.partition(":")[0]
+
 
 AREAS = (
     Area("watch", N_("Watch"), "w"),
     Area("line:list", N_("Line"), "l"),
     Area("council", N_("Council"), "c"),
+    Area("duties:packs", N_("Duties"), "d"),
     Area("ledger", N_("Ledger"), "e"),
     Area("people", N_("People"), "p"),
 )

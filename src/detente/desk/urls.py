@@ -10,6 +10,7 @@ urlpatterns = [
     path("", watch.watch, name="watch"),
     path("line/", include("detente.desk.areas.line.urls")),
     *council,
+    path("duties/", include("detente.desk.areas.duties.urls")),
     path("ledger", ledger.ledger_page, name="ledger"),
     path("people", people.people, name="people"),
     path("settings", preferences.settings_page, name="settings"),

@@ -1,0 +1,14 @@
+"""The addresses of the area Duties."""
+
+from django.urls import path
+
+from detente.desk.areas.duties import packs
+
+app_name = "duties"
+urlpatterns = [
+    path("packs", packs.shelf_page, name="packs"),
+    path("packs/compare", packs.compare_page, name="compare"),
+    path("packs/<str:reference>", packs.pack_page, name="pack"),
+    path("packs/<str:reference>/chapters/<str:chapter>", packs.chapter_page, name="chapter"),
+    path("packs/<str:reference>/<str:section>/<str:name>", packs.rule_page, name="rule"),
+]
