@@ -9,6 +9,7 @@ from pathlib import Path
 from detente.adapters.clock import SystemClock
 from detente.adapters.keys.officer_files import OfficerKeyFiles
 from detente.adapters.keys.station_file import read_seeds
+from detente.adapters.packs import Shelf
 from detente.adapters.store import open_store
 from detente.adapters.tile_files import TileFiles
 from detente.app.configuration import Configuration, Home, read_configuration
@@ -55,6 +56,7 @@ def open_house(path: Path, clock: Clock | None = None) -> House:
         tiles=TileFiles(path / "tiles"),
         state_dir=str(path / "state"),
         desk_secret=hashlib.sha256(b"detente/desk/v1\x00" + seeds["desk"][0]).hexdigest(),
+        packs=Shelf(path / "packs"),
         zone=configuration.zone,
         public_address=configuration.public.address,
         support=configuration.public.support(),

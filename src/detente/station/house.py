@@ -12,7 +12,7 @@ from detente.kernel import PartyName
 from detente.seal.encryption_keys import DecryptionKey
 from detente.seal.keys import SigningPair
 from detente.seal.log_keys import LogKeys, WitnessKeys
-from detente.station.ports import Clock, Entropy, OfficerKeys, Store, Tiles
+from detente.station.ports import Clock, Entropy, OfficerKeys, Packs, Store, Tiles
 from detente.station.release_rule import ReleaseRule
 
 
@@ -68,6 +68,8 @@ class House:
     state_dir: str
     """Folder for working files of the fronts (sessions)."""
     desk_secret: str
+    packs: Packs
+    """The shelf of rule packs."""
     zone: str
     """IANA name of the local time shown beside UTC."""
     public_address: str = ""

@@ -260,6 +260,7 @@ dispatch = Table(
 )
 Index("dispatch_entered", dispatch.c.entered_at, dispatch.c.index)
 Index("dispatch_index", dispatch.c.index)
+Index("dispatch_type", dispatch.c.type, dispatch.c.index)
 Index("dispatch_thread", dispatch.c.thread)
 
 fact = Table(

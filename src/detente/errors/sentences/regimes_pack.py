@@ -69,6 +69,14 @@ REGIMES_PACK: dict[str, Sentence] = {
     "regimes.no_shelf": Sentence(
         N_("There is no station here to add a pack to."), N_("Name the station with --home.")
     ),
+    "regimes.agreed_pack_missing": Sentence(
+        N_("The rules agreed for “{pack}” have the digest {digest}…, and no pack here has it."),
+        N_("Ask another party for that version and add it with `detente pack add`. Until then it judges nothing."),
+        409,
+    ),
+    "regimes.unknown_item": Sentence(
+        N_("The record has nothing called “{item}” under “{pack}”."), N_("Choose it from the list."), 404
+    ),
     "regimes.unknown_rule": Sentence(
         N_("The pack “{pack}” has nothing called “{rule}”."), N_("Look for it with `detente pack show`.")
     ),

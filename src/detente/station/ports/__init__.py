@@ -7,6 +7,7 @@ one port is the conformance suite, not a base class.
 from detente.station.ports.circuit import Circuit
 from detente.station.ports.clock import Clock, Entropy
 from detente.station.ports.keys import OfficerKeys, UnlockedOfficer
+from detente.station.ports.packs import Packs
 from detente.station.ports.rows import (
     AnnouncementRow,
     ChannelRow,
@@ -55,6 +56,7 @@ __all__ = [
     "OfficerKeys",
     "OfficerRow",
     "OutboxRow",
+    "Packs",
     "ParcelRow",
     "PeerHeadRow",
     "PublicWanted",
