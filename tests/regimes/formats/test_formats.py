@@ -30,7 +30,7 @@ from detente.regimes.judging import read_item
 PACK = Shelf().pack("vienna-document-2011")
 FORMS = list(PACK.formats.values())
 TEXTS = ["one", "44.1.1 Troops: 5", "–", "\\–", "| bar", "# D-V-42", "== general", "a: b", "x  y", "Ünïcode – ok",
-         "two\nlines", "a\n\nb", "45.2 [1.start] x: y", "ends with space\nnext"]  # fmt: skip
+         "two\nlines", "a\n\nb", "—\nx", "-", "45.2 [1.start] x: y", "ends with space\nnext"]  # fmt: skip
 
 
 ONES = {
@@ -47,7 +47,7 @@ ONES = {
     "notices": lambda *_: ("a-1", "b-2"),
     "points": lambda _, random: tuple((random.randint(-(9 * 10**7), 9 * 10**7), random.randint(-(18 * 10**7), 18 * 10**7)) for _ in "ab"),
     "counts": lambda _, random: dict.fromkeys(random.sample(PACK.parties, 2), random.randint(0, 900)),
-    "amounts": lambda *_: {"Mi-8": 4, "type x.y": 3},
+    "amounts": lambda *_: {"Mi-8": 4, "type x.y": 3, "a [b]: c\\]": 0, "]": 1},
     "rows": lambda question, random: tuple(row(question, random) for _ in range(random.randint(1, 3))),
 }  # fmt: skip
 
@@ -117,7 +117,7 @@ GOOD = {
     ("change", "path", "code"),
     [
         ({"start": "2022-02-30"}, "start", "answer_date"), ({"start": "10.02.2022"}, "start", "answer_date"),
-        ({"troops": "-5"}, "troops", "answer_number"), ({"troops": "9.5k"}, "troops", "answer_number"),
+        ({"troops": "-5"}, "troops", "answer_absurd"), ({"troops": "9.5k"}, "troops", "answer_number"),
         ({"troops": "9" * 14}, "troops", "answer_absurd"), ({"troops": "11999"}, "troops", "answer_sum"),
         ({"end": "2022-02-09"}, "end", "answer_before"), ({"states": "BY, XX"}, "states", "answer_party"),
         ({"troops_by_state.LT": "0"}, "troops_by_state.LT", "answer_not_involved"),
@@ -127,6 +127,16 @@ GOOD = {
         ({"designation": ""}, "designation", "answer_missing"), ({"designation": "x" * 301}, "designation", "answer_long"),
         ({"kind": "sea"}, "kind", "answer_word"), ({"alert": "maybe"}, "alert", "answer_word"),
         ({"corners": "91N 0E"}, "corners", "answer_point"), ({"corners": "54°61′N 25°00′E"}, "corners", "answer_point"),
+        ({"troops": "9" * 5000}, "troops", "answer_number"), ({"troops": "1,234.567"}, "troops", "answer_number"),
+        ({"troops": "1234,567"}, "troops", "answer_number"), ({"start": "2202-02-10"}, "start", "answer_absurd"),
+        ({"area": "a\x00b"}, "area", "answer_characters"), ({"area": "12\u202e34"}, "area", "answer_characters"),
+        ({"area": "\ud800"}, "area", "answer_characters"), ({"purpose": "x" * 20_001}, "purpose", "answer_long"),
+        ({"designation": "two\nlines"}, "designation", "answer_characters"), ({"designation": "x" * 201}, "designation", "answer_long"),
+        ({"helicopters. Mi-8": "1"}, "helicopters. Mi-8", "answer_characters"), ({"helicopters": "4"}, "helicopters", "answer_unknown"),
+        ({"phases.1.phase": "active", "phases.1.start": "2022-02-11", "phases.1.end": "2022-02-10"}, "phases.1.end", "answer_before"),
+        ({"phases.1000.phase": "active"}, "phases.1000.phase", "answer_long"), ({"phases.1.phase": "sea"}, "phases.1.phase", "answer_word"),
+        ({"begun": "2022-02-10T10:00:00Z", "ended": "2022-02-10T09:00"}, "ended", "answer_before"),
+        ({"begun": "2022-02-10T10:00:00+01:00"}, "begun", "answer_instant"), ({"tanks.BY": "1000000000000", "tanks.RU": "1"}, "tanks", "answer_absurd"),
         ({"corners": "somewhere"}, "corners", "answer_point"), ({"section.general": "unchanged"}, "section.general", "answer_unknown"),
     ],
 )  # fmt: skip
@@ -140,7 +150,7 @@ def test_what_is_wrong_is_told_at_its_field(change, path, code):
 
 def test_points_in_minutes_and_in_decimals_are_one_point():
     form = PACK.formats["D-V-42"]
-    found, _ = read_answers(form, {"corners": "54°30′N 25°15′E\n54.5N 25.25E\n33.5S, 70W"})
+    found, _ = read_answers(form, {"corners": "54°30′N 25°15′E\r\n54.5°N 25.25°E\n33.5S, 70W"})
     assert found.get("corners") == ((54_500_000, 25_250_000), (54_500_000, 25_250_000), (-33_500_000, -70_000_000))
 
 

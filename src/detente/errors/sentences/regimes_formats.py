@@ -12,6 +12,14 @@ REGIMES_FORMATS: dict[str, Sentence] = {
     "regimes.answer_long": Sentence(
         N_("“{field}” is too long: at most {limit}."), N_("Shorten it, or put the rest into the text beside the form.")
     ),
+    "regimes.answers_many": Sentence(
+        N_("There are more than {limit} answers."),
+        N_("Split the return, or put the rest into the text beside the form."),
+    ),
+    "regimes.answer_characters": Sentence(
+        N_("“{field}” holds a character that cannot be seen or does not belong there."),
+        N_("Type it again without tabs, line breaks and hidden characters; pasted text often has some."),
+    ),
     "regimes.answer_word": Sentence(N_("“{field}” cannot be “{value}”."), N_("Use one of: {words}.")),
     "regimes.answer_number": Sentence(
         N_("“{field}” is “{value}”, which is no whole number."),
@@ -49,6 +57,12 @@ REGIMES_FORMATS: dict[str, Sentence] = {
     "regimes.numbered_line": Sentence(
         N_("Line {line} belongs to no number of this form: “{what}”."),
         N_("Begin each answer with its paragraph number, and longer ones with “| ” on the lines that follow."),
+    ),
+    "regimes.numbered_twice": Sentence(
+        N_("Line {line} answers {number} a second time."), N_("Keep one of the two answers.")
+    ),
+    "regimes.numbered_long": Sentence(
+        N_("The numbered text is longer than {limit} characters."), N_("Check that it is the text of a form.")
     ),
     "regimes.reference": Sentence(
         N_("“{text}” is no reference of a message."), N_("Write it as CBM/LT/22/0007/F10/O.")

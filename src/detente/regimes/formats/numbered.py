@@ -1,33 +1,29 @@
-"""The traditional numbered text of a form: printed for people, and read back exactly (docs/spec/formats.md § 3)."""
+"""The traditional numbered text of a form, printed for people (docs/spec/formats.md § 3)."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from detente.errors import TheirsError
-from detente.regimes.formats.answers import UNCHANGED, Flat
+from detente.regimes.formats.answers import SECTION, UNCHANGED, Flat
 from detente.regimes.pack.values import Format, Question
 
 NONE = "–"
-_SECTION = re.compile(r"==\s*([a-z][a-z0-9_]*)\b[^=]*(=\s*unchanged)?\s*")
-_LINE = re.compile(r"([0-9–][0-9.\-–]*(?:\([a-z]+\))?)\s*(?:\[([^\]\n]{1,300})\])?\s*([^:\n]*):(?:\s(.*))?")
-_MORE = "| "
+NONES = frozenset("–-—−‑")
+MORE = "| "
 Word = Callable[[str, str], str]
-"""Returns a text of the pack in the reader's language, by its path and its English."""
+"""Returns a text of the pack in the reader's language, by its path and its English: `partial(pack.word, "uk")`."""
 
 
 def labels(form: Format) -> dict[str, str]:
     """Return the number each question is printed under: its paragraph, with a letter where several share one."""
-    times = Counter(question.paragraph or NONE for question in form.questions)
-    seen: Counter[str] = Counter()
+    numbers = [re.sub(r"[^0-9.\-–]", "", question.paragraph).strip(".-–") or NONE for question in form.questions]
+    times, seen = Counter(numbers), Counter[str]()
     found = {}
-    for question in form.questions:
-        paragraph = re.sub(r"[^0-9.\-–]", "", question.paragraph) or NONE
-        times[paragraph] += 0 if paragraph == (question.paragraph or NONE) else times[question.paragraph]
-        seen[paragraph] += 1
-        found[question.name] = f"{paragraph}({_letters(seen[paragraph])})" if times[paragraph] > 1 else paragraph
+    for question, number in zip(form.questions, numbers, strict=True):
+        seen[number] += 1
+        found[question.name] = f"{number}({_letters(seen[number])})" if times[number] > 1 else number
     return found
 
 
@@ -40,101 +36,48 @@ def _letters(number: int) -> str:
     return text
 
 
-def print_numbered(form: Format, flat: Flat, word: Word = lambda _, english: english) -> str:
-    """Return the numbered text of answers; headings in the reader's language, values as they are."""
+def print_numbered(form: Format, flat: Flat, word: Word = lambda _, english: english, *, nil: bool = False) -> str:
+    """Return the numbered text of answers; headings in the reader's language, values as they are.
+
+    `nil` marks a return that says there is nothing to report.
+    """
     path, numbers = f"format.{form.code}", labels(form)
-    lines = [f"# {form.code} {_plain(word(f'{path}.heading', form.heading))}"]
+    lines = [f"# {form.code} {_plain(word(f'{path}.heading', form.heading))}{' = nil' if nil else ''}"]
     for section in form.sections:
         heading = _plain(word(f"{path}.section.{section.name}.heading", section.heading))
-        stays = flat.get(f"section.{section.name}") == UNCHANGED
-        lines.append(f"\n== {section.name} · {heading}{' = unchanged' if stays else ''}")
+        stays = flat.get(f"{SECTION}{section.name}") == UNCHANGED
+        lines.append(f"\n== {section.name} · {heading}{f' = {UNCHANGED}' if stays else ''}")
         for question in form.questions:
             if question.section == section.name:
-                heading = _plain(word(f"{path}.question.{question.name}.heading", question.heading))
-                lines += _printed(question, numbers[question.name], heading, flat, word, path)
+                lines += _printed(question, numbers[question.name], flat, word, path)
     return "\n".join(lines) + "\n"
 
 
-def _printed(question: Question, number: str, heading: str, flat: Flat, word: Word, path: str) -> Iterator[str]:
-    prefix = f"{question.name}."
+def _printed(question: Question, number: str, flat: Flat, word: Word, path: str) -> Iterator[str]:
+    prefix, at = f"{question.name}.", f"{path}.question.{question.name}"
+    heading = _plain(word(f"{at}.heading", question.heading))
     below = {key.removeprefix(prefix): text for key, text in flat.items() if key.startswith(prefix)}
-    text = flat.get(question.name)
-    if not below:
-        yield from _answer(f"{number} {heading}", text)
+    if not below or question.name in flat:
+        yield from _answer(f"{number} {heading}", flat.get(question.name))
     columns = {column.name: column for column in question.columns}
     for key, answer in below.items():
         column = columns.get(key.partition(".")[2])
-        said = heading
-        if column is not None:
-            label = word(f"{path}.question.{question.name}.column.{column.name}.heading", column.heading)
-            said = f"{heading}, {_plain(label)}"
-        yield from _answer(f"{number} [{key}] {said}", answer)
+        said = f", {_plain(word(f'{at}.column.{column.name}.heading', column.heading))}" if column else ""
+        yield from _answer(f"{number} [{_key(key)}] {heading}{said}", answer)
 
 
 def _answer(head: str, text: str | None) -> Iterator[str]:
-    first, *rest = (NONE if not text else _escaped(text)).split("\n")
-    yield f"{head}: {first}"
-    yield from (f"{_MORE}{line}" for line in rest)
+    first, *rest = (text or NONE).split("\n")
+    bare = first.startswith("\\") or (first in NONES and text)
+    yield f"{head}: {chr(92) if bare else ''}{first}"
+    yield from (f"{MORE}{line}" for line in rest)
+
+
+def _key(key: str) -> str:
+    """A key whose end is seen, even one with a bracket in it."""
+    return key.replace("\\", "\\\\").replace("]", "\\]")
 
 
 def _plain(heading: str) -> str:
     """A heading without what ends it: the first colon of a line stands before the value."""
     return heading.replace(":", ";").replace("[", "(").replace("]", ")").replace("=", "–").replace("\n", " ")
-
-
-def _escaped(text: str) -> str:
-    return f"\\{text}" if text.startswith("\\") or text == NONE else text
-
-
-def read_numbered(form: Format, text: str) -> dict[str, str]:
-    """Return the flat answers of a numbered text, in whatever language its headings are.
-
-    A line that begins with no number of the form belongs to the value before it, as where a program wrapped it. Raises
-    `regimes.numbered_line` with the number of a line that cannot belong anywhere, `regimes.numbered_form` for a text of
-    another form.
-    """
-    names = {number: name for name, number in labels(form).items()}
-    reader = _Numbered(form, names)
-    for at, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
-        reader.line(at, line)
-    return {path: value for path, value in reader.flat.items() if value != ""}
-
-
-class _Numbered:
-    def __init__(self, form: Format, names: Mapping[str, str]) -> None:
-        self.form, self.names = form, names
-        self.flat: dict[str, str] = {}
-        self.path = ""
-
-    def line(self, at: int, line: str) -> None:
-        if line.startswith(_MORE) or line == _MORE.strip():
-            self._more(at, "\n" + line[len(_MORE) :])
-        elif line.startswith("#"):
-            self._form(line)
-        elif (section := _SECTION.fullmatch(line.strip())) is not None:
-            self._section(at, section[1], stays=section[2] is not None)
-        elif (match := _LINE.fullmatch(line.rstrip("\n"))) is not None and match[1] in self.names:
-            self._begin(match[1], match[2], match[4] or "")
-        elif line.strip():
-            self._more(at, " " + line.strip())
-
-    def _form(self, line: str) -> None:
-        code = line.removeprefix("#").split()[0] if line.removeprefix("#").split() else ""
-        if code != self.form.code:
-            raise TheirsError("regimes.numbered_form", found=code[:40], wanted=self.form.code)
-
-    def _section(self, at: int, name: str, *, stays: bool) -> None:
-        if name not in {section.name for section in self.form.sections}:
-            raise TheirsError("regimes.numbered_line", line=at, what=name[:40])
-        self.path = ""
-        if stays:
-            self.flat[f"section.{name}"] = UNCHANGED
-
-    def _begin(self, number: str, key: str | None, value: str) -> None:
-        self.path = self.names[number] + (f".{key}" if key else "")
-        self.flat[self.path] = "" if value == NONE else value.removeprefix("\\")
-
-    def _more(self, at: int, text: str) -> None:
-        if not self.path:
-            raise TheirsError("regimes.numbered_line", line=at, what=text.strip()[:40])
-        self.flat[self.path] += text

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from detente.errors import TheirsError
-from detente.regimes.formats.answers import UNCHANGED, Answers
+from detente.regimes.formats.answers import KEYED, SECTION, UNCHANGED, Answers
+from detente.regimes.formats.points import write_point
 from detente.regimes.formats.values import write_one
 from detente.regimes.pack.values import Format, Question
 
-_AS_THEY_ARE = frozenset({"count", "yes/no", "counts", "amounts"})
+_DEEPEST = 3  # rows, row, cell
+_LARGEST = 10**18
 
 
 def to_json(form: Format, answers: Answers) -> dict[str, Any]:
@@ -24,13 +26,15 @@ def to_json(form: Format, answers: Answers) -> dict[str, Any]:
 
 
 def _value(question: Question, value: Any) -> Any:
-    if question.type in _AS_THEY_ARE:
-        return dict(value) if isinstance(value, dict) else value
+    if question.type in {"count", "yes/no"}:
+        return value
+    if question.type in KEYED:
+        return dict(value)
     if question.type == "rows":
         columns = {column.name: column for column in question.columns}
         return [{name: _value(columns[name], cell) for name, cell in row.items()} for row in value]
     if question.type == "points":
-        return write_one(question, value).split("\n")
+        return [write_point(point) for point in value]
     return list(value) if isinstance(value, tuple) else write_one(question, value)
 
 
@@ -39,29 +43,39 @@ def from_json(form: Format, document: Any) -> dict[str, str]:
 
     Raises `regimes.answers_document` for what is not such a document; single answers are judged when they are read.
     """
+    wrong = TheirsError("regimes.answers_document", wanted=form.code)
     if not isinstance(document, dict) or document.get("format") != form.code:
-        raise TheirsError("regimes.answers_document", wanted=form.code)
-    answers, stays = document.get("answers"), document.get("unchanged", [])
+        raise wrong
+    answers, stays = document.get("answers", {}), document.get("unchanged", [])
     if (
         not isinstance(answers, dict)
         or not isinstance(stays, list)
-        or document.keys() - {"format", "answers", "unchanged"}
+        or set(document) - {"format", "answers", "unchanged"}
     ):
-        raise TheirsError("regimes.answers_document", wanted=form.code)
-    flat = {f"section.{name}": UNCHANGED for name in stays}
-    for name, value in answers.items():
-        _flatten(flat, str(name), value)
+        raise wrong
+    flat = {f"{SECTION}{name}": UNCHANGED for name in stays}
+    if not all(isinstance(name, str) for name in stays) or not _flatten(flat, "", answers, _DEEPEST):
+        raise wrong
     return flat
 
 
-def _flatten(flat: dict[str, str], path: str, value: Any) -> None:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            _flatten(flat, f"{path}.{name}", inner)
-    elif isinstance(value, list) and any(isinstance(one, dict) for one in value):
-        for number, inner in enumerate(value, 1):
-            _flatten(flat, f"{path}.{number}", inner)
-    elif isinstance(value, list):
-        flat[path] = "\n".join(str(one) for one in value)
-    else:
-        flat[path] = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+def _flatten(flat: dict[str, str], path: str, value: Any, depth: int) -> bool:
+    """Lay a value under its path; False for null, fractions, what is too deep, and what is given twice."""
+    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value)):
+        inner = value.items() if isinstance(value, dict) else enumerate(value, 1)
+        below = f"{path}." if path else ""
+        return depth >= 0 and all(_flatten(flat, f"{below}{name}", one, depth - 1) for name, one in inner)
+    texts = [_text(one) for one in (value if isinstance(value, list) else [value])]
+    text = "\n".join(one for one in texts if one is not None)
+    if None in texts or path in flat:
+        return False
+    flat[path] = text
+    return True
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return str(value) if abs(value) < _LARGEST else None
+    return value if isinstance(value, str) else None

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from detente.errors import TheirsError
+from detente.regimes.formats.points import read_point, write_point
 from detente.regimes.judging import date_text, day_of, instant_text, second_of
+from detente.regimes.judging.items import LONGEST_WORD
+from detente.regimes.language.types import DAY
 from detente.regimes.pack.values import Question
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 20_000
 MOST_ENTRIES = 400
-_WHOLE = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f,.']?[0-9]{3})*|[0-9]+")
-_POINT = re.compile(
-    r"([0-9]{1,2})(?:\.([0-9]{1,6})|[°:\s]\s*([0-9]{1,2})['′]?)?\s*([NS])[\s,;/]*"
-    r"([0-9]{1,3})(?:\.([0-9]{1,6})|[°:\s]\s*([0-9]{1,2})['′]?)?\s*([EW])",
-    re.ASCII,
-)
-_MICRO = 1_000_000
+_LATEST = "2199-12-31"
+_LAST_DAY = day_of(_LATEST) or 0
+_WHOLE = re.compile(r"[0-9]{1,16}|[0-9]{1,3}([ \u00a0\u202f,.'’])[0-9]{3}(?:\1[0-9]{3}){0,4}")
+_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_SPELLING = frozenset(
+    "\u00ad\u061c\u200c\u200d\u200e\u200f"
+)  # joiners and marks of direction: they belong to a spelling
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 Parties = frozenset[str]
 
 
 def bad(code: str, question: Question, value: str, **more: str | int) -> TheirsError:
     """The error of an answer; `field` is its heading, which a reader knows."""
-    return TheirsError(f"regimes.{code}", field=question.heading, value=value[:60], **more)
+    shown = "".join(one if one.isprintable() else "?" for one in value[:60])
+    return TheirsError(f"regimes.{code}", field=question.heading, value=shown, **more)
+
+
+def is_tidy(text: str) -> bool:
+    """Whether a short name can stand in a path: NFC, printable, no spaces at its ends."""
+    return text.isprintable() and text == text.strip() and unicodedata.is_normalized("NFC", text)
 
 
 def read_one(question: Question, text: str, parties: Parties = frozenset()) -> Any:
@@ -33,16 +44,24 @@ def read_one(question: Question, text: str, parties: Parties = frozenset()) -> A
     return _READERS[question.type](question, text.strip(), parties)
 
 
-def _line(question: Question, text: str, _: Parties) -> str:
-    if "\n" in text or len(text) > LONGEST_LINE:
-        raise bad("answer_long", question, text, limit=LONGEST_LINE)
-    return text
+def _line(question: Question, text: str, parties: Parties) -> str:
+    """One line; kinds of spaces are one. What becomes a word of an item is bound by what a word may be."""
+    limit = LONGEST_WORD if question.feeds else LONGEST_LINE
+    if len(text) > limit:
+        raise bad("answer_long", question, text, limit=limit)
+    line = "".join(" " if unicodedata.category(one) == "Zs" else one for one in _text(question, text, parties)).strip()
+    if "\n" in line or "\t" in line or (question.feeds and not line.isprintable()):
+        raise bad("answer_characters", question, line)
+    return line
 
 
 def _text(question: Question, text: str, _: Parties) -> str:
     if len(text) > LONGEST_TEXT:
         raise bad("answer_long", question, text, limit=LONGEST_TEXT)
-    return text.replace("\r\n", "\n")
+    text = _BREAKS.sub("\n", text)
+    if any(unicodedata.category(one) in _HIDDEN and one not in "\n\t" and one not in _SPELLING for one in text):
+        raise bad("answer_characters", question, text)
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def _flag(question: Question, text: str, _: Parties) -> bool:
@@ -52,9 +71,10 @@ def _flag(question: Question, text: str, _: Parties) -> bool:
 
 
 def read_count(question: Question, text: str) -> int:
-    """A whole number, with or without separators of thousands; within the bounds of its question."""
+    """A whole number, with or without one kind of separator of thousands; within the bounds of its question."""
     if not _WHOLE.fullmatch(text):
-        raise bad("answer_number", question, text)
+        code = "answer_absurd" if re.fullmatch(r"-?[0-9]{1,400}", text) else "answer_number"
+        raise bad(code, question, text, low=question.low, high=question.high)
     value = int(re.sub(r"[^0-9]", "", text))
     if not question.low <= value <= question.high:
         raise bad("answer_absurd", question, text, low=question.low, high=question.high)
@@ -65,7 +85,7 @@ def _date(question: Question, text: str, _: Parties) -> int:
     day = day_of(text)
     if day is None:
         raise bad("answer_date", question, text)
-    return day
+    return _near(question, text, day)
 
 
 def _instant(question: Question, text: str, _: Parties) -> int:
@@ -74,7 +94,14 @@ def _instant(question: Question, text: str, _: Parties) -> int:
     second = second_of(whole)
     if second is None:
         raise bad("answer_instant", question, text)
+    _near(question, text, second // DAY)
     return second
+
+
+def _near(question: Question, text: str, day: int) -> int:
+    if day > _LAST_DAY:
+        raise bad("answer_absurd", question, text, low="1970-01-01", high=_LATEST)
+    return day
 
 
 def _party(question: Question, text: str, parties: Parties) -> str:
@@ -100,29 +127,17 @@ def _listed(read: Callable[[Question, str, Parties], Any]) -> Callable[[Question
 
 
 def _points(question: Question, text: str, _: Parties) -> tuple[tuple[int, int], ...]:
-    """One point a line, degrees and minutes or decimal degrees of WGS 84, as millionths of a degree."""
-    lines = [line for line in text.replace("\r", "").split("\n") if line.strip()]
+    """One point a line (docs/spec/formats.md § 2)."""
+    lines = [line.strip() for line in _BREAKS.sub("\n", text).split("\n") if line.strip()]
     if len(lines) > MOST_ENTRIES:
         raise bad("answer_long", question, text, limit=MOST_ENTRIES)
-    return tuple(_point(question, line.strip()) for line in lines)
-
-
-def _point(question: Question, line: str) -> tuple[int, int]:
-    match = _POINT.fullmatch(line)
-    if match is None:
-        raise bad("answer_point", question, line)
-    latitude = _micro(*match.group(1, 2, 3)) * (-1 if match[4] == "S" else 1)
-    longitude = _micro(*match.group(5, 6, 7)) * (-1 if match[8] == "W" else 1)
-    minutes = [int(part) for part in match.group(3, 7) if part]
-    if abs(latitude) > 90 * _MICRO or abs(longitude) > 180 * _MICRO or any(part > 59 for part in minutes):  # noqa: PLR2004
-        raise bad("answer_point", question, line)
-    return latitude, longitude
-
-
-def _micro(degrees: str, fraction: str | None, minutes: str | None) -> int:
-    if minutes:
-        return int(degrees) * _MICRO + (int(minutes) * _MICRO + 30) // 60
-    return int(degrees) * _MICRO + int((fraction or "").ljust(6, "0") or 0)
+    found = []
+    for line in lines:
+        point = read_point(line)
+        if point is None:
+            raise bad("answer_point", question, line)
+        found.append(point)
+    return tuple(found)
 
 
 _READERS: Mapping[str, Callable[[Question, str, Parties], Any]] = {
@@ -153,17 +168,7 @@ def write_one(question: Question, value: Any) -> str:
         case "parties" | "words" | "notices":
             text = ", ".join(value)
         case "points":
-            text = "\n".join(_written(point) for point in value)
+            text = "\n".join(write_point(point) for point in value)
         case _:
             text = str(value)
     return text
-
-
-def _written(point: tuple[int, int]) -> str:
-    latitude, longitude = point
-    return f"{_degrees(latitude)}{'S' if latitude < 0 else 'N'} {_degrees(longitude)}{'W' if longitude < 0 else 'E'}"
-
-
-def _degrees(micro: int) -> str:
-    whole, rest = divmod(abs(micro), _MICRO)
-    return f"{whole}.{rest:06}"

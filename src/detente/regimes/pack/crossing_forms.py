@@ -39,7 +39,15 @@ def _questions(pack: Pack, form: Format, place: str, notes: Notes) -> None:
             other = questions.get(getattr(question, member))
             if getattr(question, member) and (other is None or other.type not in types):
                 notes.add(f"{at}.{member}", "regimes.pack_refers", to=getattr(question, member))
+        _columns(question, at, notes)
         _feeds(pack, form, question, at, notes)
+
+
+def _columns(question: Question, at: str, notes: Notes) -> None:
+    types = {column.name: column.type for column in question.columns}
+    for column in question.columns:
+        if column.not_before and not types.get(column.not_before) == column.type in {"date", "instant"}:
+            notes.add(f"{at}.column.{column.name}.not_before", "regimes.pack_refers", to=column.not_before)
 
 
 def _feeds(pack: Pack, form: Format, question: Question, at: str, notes: Notes) -> None:

@@ -92,6 +92,7 @@ COLUMN = Members(
         "high": m.whole,
         "hint": m.text,
         "basis": m.basis,
+        "not_before": m.name,
     },
 )
 QUESTION = Members(
