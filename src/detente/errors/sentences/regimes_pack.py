@@ -74,6 +74,25 @@ REGIMES_PACK: dict[str, Sentence] = {
         N_("Ask another party for that version and add it with `detente pack add`. Until then it judges nothing."),
         409,
     ),
+    "regimes.notice_other_rules": Sentence(
+        N_("The notice names rules {named}…, and those in use for “{pack}” are {found}…."),
+        N_("Begin it again from the form, or send it under the rules it names."),
+    ),
+    "regimes.notice_no_form": Sentence(
+        N_("The rules “{pack}” have no form {form}."), N_("Choose a form of these rules; the notice can be sent as it is.")
+    ),
+    "regimes.notice_late": Sentence(
+        N_("{duty} (paragraph {cite}) was due {due}; this is {hours} hours late."),
+        N_("It can be sent all the same, and will count as done late."),
+    ),
+    "regimes.notice_contradicts": Sentence(
+        N_("“{field}” is {now}; an earlier notice said {earlier}."),
+        N_("Send a change of the earlier notice, or this one if both are meant. Both stay on record."),
+    ),
+    "regimes.notice_finding": Sentence(
+        N_("With this notice the rules find: {finding} (paragraph {cite})."),
+        N_("See what follows from it on the page of the activity."),
+    ),
     "regimes.unknown_item": Sentence(
         N_("The record has nothing called “{item}” under “{pack}”."), N_("Choose it from the list."), 404
     ),

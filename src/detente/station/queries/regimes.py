@@ -14,7 +14,7 @@ from detente.regimes.time import Bench, Owed, State, duties, findings, quota_fin
 from detente.station.house import House
 from detente.station.ports import Transaction
 from detente.station.regimes.agreed import Regime, agreements, regime_of
-from detente.station.regimes.kept import Kept, kept_of
+from detente.station.regimes.kept import Kept, Saying, flat_of, kept_of
 from detente.station.views.regimes import (
     CaseLine,
     CaseView,

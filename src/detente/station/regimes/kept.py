@@ -67,12 +67,13 @@ def case_of(deed: Deed) -> str:
     return str(body.get("case", "")) or deed.id.slug
 
 
-def kept_of(house: House, tx: Transaction, regime: Regime, now: Instant) -> Kept:
+def kept_of(house: House, tx: Transaction, regime: Regime, now: Instant, *beside: Deed) -> Kept:
     """Fold the notices and requests of a regime; test traffic is left out, a replay stands as what it is.
 
-    The rules in force are those agreed; a notice made under another version is held against them all the same.
+    `beside` are deeds that are not on record, to see what they would change. The rules in force are those agreed; a
+    notice made under another version is held against them all the same.
     """
-    deeds = _notices(house, tx, regime.pack.name)
+    deeds = [*_notices(house, tx, regime.pack.name), *beside]
     kept = Kept(regime, is_cut=len(deeds) > MOST)
     builder = _Builder(kept)
     replaced = {of for deed in deeds for of in deed.ids(Rel.SUPERSEDES)}
