@@ -5,9 +5,11 @@ from __future__ import annotations
 import tomllib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.regimes.time.worlds import SMALL
 
-from detente.errors import TheirsError
+from detente.errors import DetenteError, TheirsError
 from detente.regimes.pack import read_overlay
 from detente.regimes.time import check_case, read_case
 
@@ -107,10 +109,10 @@ def test_what_cannot_be_read_is_a_difference():
         ('["AA", "BB"]', '"AA"', "parties"),
         ("messages = [ {", "messages = [ 1, {", "messages"),
         ("facts =", "fact =", "expect.fact"),
-        ('"yes"', '"maybe"', "expect.facts.A"),
-        ('"missed"', '"overdue"', "expect.duties"),
-        ("due = 2021-12-30", 'due = "soon"', "expect.duties"),
-        ("answer =", "is =", "expect.quotas"),
+        ('"yes"', '"maybe"', "expect.facts.A.notifiable"),
+        ('"missed"', '"overdue"', "expect.duties.3"),
+        ("due = 2021-12-30", 'due = "soon"', "expect.duties.1"),
+        ("answer =", "is =", "expect.quotas.1"),
         ("as_of =", 'suspended = { BB = { from = "x" } }\nas_of =', "suspended.BB"),
     ],
 )
@@ -125,3 +127,23 @@ def test_a_case_names_only_what_the_pack_has():
         with pytest.raises(TheirsError) as caught:
             read_case(SMALL, tomllib.loads(CASE.replace(old, new)))
         assert (caught.value.code, caught.value.fields["name"]) == ("regimes.case_unknown", "unheard")
+
+
+NAMES = st.sampled_from(
+    ["A", "notifiable", "facts", "duties", "quotas", "missing", "duty", "state", "due", "quota", "item", "answer", "year", "lacking", "from"]
+)  # fmt: skip
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.sampled_from(["", "A", "late", "yes", "notification", "large", "2022-02-13", "a/b"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=4),
+)  # fmt: skip
+
+
+@given(st.sampled_from(["as_of", "variant", "parties", "suspended", "items", "messages", "expect"]), ANYTHING)
+def test_anything_is_a_case_or_a_named_refusal(member, value):
+    code = "regimes.case"
+    try:
+        result = check_case(SMALL, read_case(SMALL, tomllib.loads(CASE) | {member: value}))
+        assert result.passed is not bool(result.differences)
+    except DetenteError as problem:
+        code = problem.code
+    assert code.startswith("regimes.case")

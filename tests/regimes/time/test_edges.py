@@ -101,3 +101,10 @@ def test_two_holders_for_one_year_are_none():
 def test_a_receipt_known_by_its_day_may_be_on_the_day_of_sending():
     raw = message("N-1", "2022-02-11T10:00:00Z", received="2022-02-11")
     assert read_message(SMALL, raw).received.text == "2022-02-11"
+
+
+def test_no_year_and_no_moment_is_too_far():
+    for as_of in (0, 253_402_300_799):
+        rows = duties(SMALL, record([activity(), request()]), as_of)
+        assert all(row.due is None or row.due.last <= 253_402_300_799 for row in rows)
+    assert {row.duty for row in duties(SMALL, record(), 0, years=(-5, 2012, 10**9))} == {"calendar", "half_yearly"}

@@ -1,9 +1,10 @@
 """Duties, messages, quotas and the findings of a whole record at a moment."""
 
 from detente.regimes.time.bench import Bench
-from detente.regimes.time.cases import Case, Expect, read_case
+from detente.regimes.time.cases import Case, read_case
 from detente.regimes.time.checks import CaseResult, check_case
 from detente.regimes.time.duties import duties
+from detente.regimes.time.expectations import Expect
 from detente.regimes.time.findings import Findings, FirstDifference, findings, first_difference
 from detente.regimes.time.messages import EVERYBODY, Message, read_message, write_message
 from detente.regimes.time.moments import Moment, read_moment

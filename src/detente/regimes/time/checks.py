@@ -11,8 +11,9 @@ from detente.regimes.judging.explanation import NO, NOT_IN_FORCE, Explanation
 from detente.regimes.pack.overlay import Overlay, overlaid
 from detente.regimes.pack.values import Pack
 from detente.regimes.time.bench import Bench
-from detente.regimes.time.cases import Case, Table, read_due
+from detente.regimes.time.cases import Case
 from detente.regimes.time.duties import duties
+from detente.regimes.time.expectations import Table, read_due
 from detente.regimes.time.owed import Owed
 from detente.regimes.time.quotas import quota_findings
 from detente.regimes.time.record import Record, read_record
@@ -57,15 +58,19 @@ def _differences(pack: Pack, case: Case) -> Iterator[str]:
     if case.expect.duties and case.as_of is None:
         raise TheirsError("regimes.case", case=case.name, member="as_of")
     if case.expect.duties and case.as_of is not None:
-        rows = duties(pack, record, case.as_of, all_rows=True, bench=bench, years=_years(case, case.as_of))
+        rows = duties(pack, record, case.as_of, all_rows=True, bench=bench, years=_years(pack, case, case.as_of))
         yield from (line for row in case.expect.duties for line in _duty(rows, row))
 
 
-def _years(case: Case, as_of: int) -> range | None:
-    """Recurring duties of the years that the case names beside those listed anyhow."""
-    named = [row["year"] for row in case.expect.duties if isinstance(row.get("year"), int)]
-    usual = years_round(as_of)
-    return range(min([usual.start, *(year - 1 for year in named)]), max([usual.stop, *(year + 1 for year in named)]))
+def _years(pack: Pack, case: Case, as_of: int) -> set[int]:
+    """The years listed anyhow, and those in which the returns that the case names fall due."""
+    named = {row["year"] - _covers(pack, row["duty"]) for row in case.expect.duties if "year" in row}
+    return {*years_round(as_of), *named}
+
+
+def _covers(pack: Pack, duty: str) -> int:
+    every = pack.duties[duty].every if duty in pack.duties else None
+    return every.covers if every else 0
 
 
 def _facts(bench: Bench, case: Case) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from detente.regimes.pack.values import Pack
 from detente.regimes.time.bench import Bench
 from detente.regimes.time.docket import Docket
@@ -17,7 +19,7 @@ def duties(
     as_of: int,
     *,
     all_rows: bool = False,
-    years: range | None = None,
+    years: Collection[int] | None = None,
     bench: Bench | None = None,
 ) -> tuple[Owed, ...]:
     """Return what is owed at a moment (seconds since 1970-01-01 UTC), sorted; the order of the record does not matter.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from detente.regimes.judging.days import year_of
 from detente.regimes.language.types import LAST_DAY
 from detente.regimes.pack.values import Every
 
 _EPOCH = dt.date(1970, 1, 1)
-_LAST_YEAR = 9999
+_FIRST_YEAR, _LAST_YEAR = 1970, 9999
 
 
 def day_at(year: int, month: int, day: int) -> int:
@@ -35,22 +35,20 @@ def add_months(day: int, months: int) -> int | None:
     return day_at(year, month + 1, date.day) if year <= _LAST_YEAR else None
 
 
-def occurrences(every: Every, first: int, last: int | None, years: range) -> Iterator[int]:
-    """Yield the days on which a recurring duty falls due in some years, within the first and the last day given."""
+def occurrences(every: Every, first: int, last: int | None, years: Iterable[int]) -> list[int]:
+    """Return the days on which a recurring duty falls due in some years, within the first and the last day given."""
     end = LAST_DAY if last is None else last
-    days = _by_months(every, years) if every.months else _yearly(every, years)
-    return (day for day in days if first <= day <= end)
+    known = sorted({year for year in years if _FIRST_YEAR <= year <= _LAST_YEAR})
+    days = _by_months(every, known) if every.months else (day_at(year, every.month, every.day) for year in known)
+    return [day for day in days if first <= day <= end]
 
 
-def _yearly(every: Every, years: range) -> Iterator[int]:
-    return (day_at(year, every.month, every.day) for year in years)
-
-
-def _by_months(every: Every, years: range) -> Iterator[int]:
+def _by_months(every: Every, years: list[int]) -> Iterator[int]:
     """Each counts from the first day, so that a short month shortens no later one."""
     since = year_of(every.first)
-    begin = max(0, (years.start - since) * 12 // every.months - 1)
-    for number in range(begin, max(0, (years.stop - since) * 12 // every.months + 1)):
-        day = add_months(every.first, number * every.months)
-        if day is not None and year_of(day) in years:
-            yield day
+    for year in years:
+        begin, end = ((edge - since) * 12 // every.months for edge in (year, year + 1))
+        for number in range(max(0, begin - 1), max(0, end + 1)):
+            day = add_months(every.first, number * every.months)
+            if day is not None and year_of(day) == year:
+                yield day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from detente.regimes.judging.days import year_of
 from detente.regimes.language.types import DAY
@@ -25,14 +25,14 @@ def years_round(as_of: int) -> range:
     return range(year - _BEFORE, year + _AFTER + 1)
 
 
-def recurring(docket: Docket, term: Term, years: range) -> Iterator[Owed]:
+def recurring(docket: Docket, term: Term, years: Collection[int]) -> Iterator[Owed]:
     """Yield a row for each party and date that falls in some years."""
     every = term.duty.every
     if every is None:
         return
     # beyond either end: a message without a year belongs to a date, listed or not
-    wider = range(years.start - _WIDER, years.stop + _WIDER)
-    days = list(occurrences(every, term.span.first, term.span.last, wider))
+    wider = {year + beyond for year in years for beyond in (-_WIDER, 0, _WIDER)}
+    days = occurrences(every, term.span.first, term.span.last, wider)
     for by in docket.parties:
         sent = docket.mail.sent(term.duty.acts, by)
         meant = [(_meant(one, days, every), one) for one in sent]
