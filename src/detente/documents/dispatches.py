@@ -26,6 +26,7 @@ _KINDS: dict[str, PaperKind] = {
     "written_response": PaperKind.WRITTEN_RESPONSE,
     "position_statement": PaperKind.STATEMENT,
     "communique": PaperKind.COMMUNIQUE,
+    "notice": PaperKind.NOTICE,
     "clarification_request": PaperKind.OFFICIAL_NOTE,
     "clarification_request_step": PaperKind.OFFICIAL_NOTE,
 }

@@ -47,6 +47,7 @@ FORMS: dict[PaperKind, Form] = {
     PaperKind.JOURNAL: _OF_A_BODY,
     PaperKind.OFFICIAL_NOTE: Form(signed=True),
     PaperKind.SUMMARY: _OF_A_BODY,
+    PaperKind.NOTICE: Form(signed=True),
     PaperKind.ACT: Form(signed=True, courtesies=True),
 }
 

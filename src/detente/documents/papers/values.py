@@ -29,6 +29,7 @@ class PaperKind(Labelled):
     JOURNAL = "journal", N_("Journal of the day")
     OFFICIAL_NOTE = "official_note", N_("Official note")
     SUMMARY = "summary", N_("Summary of a matter")
+    NOTICE = "notice", N_("Notice")
     ACT = "act", N_("Dispatch")
 
 
