@@ -93,14 +93,19 @@ def _ordinals(quota: Quota) -> str:
     if quota.years > 1:
         before = f"RANGE BETWEEN {quota.years - 1} PRECEDING AND 1 PRECEDING"
         windows.append(f"OVER ({_partition(_group(quota))}ORDER BY y {before})")
-    certain = "CASE WHEN b THEN COALESCE(amount, 0) ELSE 0 END" if quota.sum else "CASE WHEN b THEN 1 ELSE 0 END"
-    possible = "amount" if quota.sum else "1"
-    low = " + ".join(f"COALESCE(SUM({certain}) {window}, 0)" for window in windows)
-    high = " + ".join(f"COALESCE(SUM({possible}) {window}, 0)" for window in windows)
+    low = " + ".join(_certain(quota, window) for window in windows)
+    high = " + ".join(f"COALESCE(SUM(amount) {window}, 0)" if quota.sum else f"COUNT(*) {window}" for window in windows)
     if quota.sum:
         gaps = " + ".join(f"COUNT(*) {window} - COUNT(amount) {window}" for window in windows)
         high = f"CASE WHEN {gaps} = 0 THEN {high} END"
     return f"SELECT id, b, most, placed, {low} AS l, {high} AS h FROM q"
+
+
+def _certain(quota: Quota, window: str) -> str:
+    """Counts stay 64 bits where sums of numbers become 128, which costs."""
+    if quota.sum:
+        return f"COALESCE(SUM(CASE WHEN b THEN amount END) {window}, 0)"
+    return f"COUNT(CASE WHEN b THEN 1 END) {window}"
 
 
 def _joined(*parts: str) -> str:
@@ -121,12 +126,12 @@ def _standing_together(quota: Quota) -> list[str]:
     one = "CASE WHEN placed THEN 1 ELSE 0 END"
     whole = f"SELECT id, {keys}b, most, placed"
     opened = f"{whole}, opens AS moment, 1 AS o, CASE WHEN placed AND b THEN 1 ELSE 0 END AS dl, {one} AS dh FROM q"
-    certain = "CASE WHEN placed AND b THEN -1 ELSE 0 END AS dl, 0 AS dh"
+    gone = "CASE WHEN placed AND closes IS NOT NULL THEN -1 ELSE 0 END AS dh"
+    certain = f"CASE WHEN placed AND b THEN -1 ELSE 0 END AS dl, {gone}"
     closed = f"{whole}, COALESCE(closes, opens) + 1 AS moment, 0 AS o, {certain} FROM q"
-    ended = f"{whole}, closes + 1 AS moment, 0 AS o, 0 AS dl, -({one}) AS dh FROM q WHERE closes IS NOT NULL"
     window = f"OVER ({_partition(group)}ORDER BY moment, o, id {_SO_FAR})"
     return [
-        f"e AS ({opened} UNION ALL {closed} UNION ALL {ended})",
+        f"e AS ({opened} UNION ALL {closed})",
         f"s AS (SELECT id, b, most, placed, o, SUM(dl) {window} AS l, SUM(dh) {window} AS h FROM e)",
         "w AS (SELECT id, b, most, placed, l, h FROM s WHERE o = 1)",
     ]
