@@ -1,5 +1,37 @@
 """Sentences for the codes `analysis.*`: histories, simulations, worlds compared."""
 
-from detente.errors.sentences.shape import Sentence
+from detente.errors.sentences.shape import N_, Sentence
 
-ANALYSIS: dict[str, Sentence] = {}
+ANALYSIS: dict[str, Sentence] = {
+    "analysis.needs_extra": Sentence(
+        N_("This needs the package “{package}”, which is not installed here."),
+        N_("Install the extra `detente[analysis]`. Everything else works without it."),
+        501,
+    ),
+    "analysis.engine": Sentence(
+        N_("The table engine refused: {problem}."), N_("Nothing was changed. Try fewer rows, or more memory.")
+    ),
+    "analysis.columns": Sentence(
+        N_("Column “{column}” is of type {found}; {wanted} is needed."), N_("Write the files as the guide says.")
+    ),
+    "analysis.large": Sentence(N_("The table is larger than {limit} bytes."), N_("Use Parquet for large histories.")),
+    "analysis.not_text": Sentence(N_("The table is no UTF-8 text at byte {at}."), N_("Save it as UTF-8.")),
+    "analysis.not_csv": Sentence(N_("Line {line} is not CSV: {what}."), N_("Correct it there; nothing was used.")),
+    "analysis.column": Sentence(
+        N_("The table has a wrong or missing column: “{column}”."), N_("Columns can be: {columns}.")
+    ),
+    "analysis.cells": Sentence(
+        N_("Line {line} has {found} cells, and the first line has {wanted}."), N_("Correct it; nothing was used.")
+    ),
+    "analysis.row": Sentence(
+        N_("Line {line}, column “{column}”: {problem}"), N_("Correct the cell, or leave it empty if it is not known.")
+    ),
+    "analysis.no_such_row": Sentence(N_("The history has no “{id}”."), N_("Choose an identifier of the table.")),
+    "analysis.no_such_limit": Sentence(
+        N_("The pack has no figure “{limit}”."), N_("`detente pack show` lists the figures.")
+    ),
+    "analysis.range": Sentence(
+        N_("“{text}” is no range of values."), N_("Write it as name=first..last:step: notify_troops=5000..13000:500.")
+    ),
+    "analysis.many": Sentence(N_("At most {limit} can be asked for at once."), N_("Ask for fewer.")),
+}  # fmt: skip

@@ -79,7 +79,7 @@ REGIMES_PACK: dict[str, Sentence] = {
         N_("Begin it again from the form, or send it under the rules it names."),
     ),
     "regimes.notice_no_form": Sentence(
-        N_("The rules “{pack}” have no form {form}."), N_("Choose a form of these rules; the notice can be sent as it is.")
+        N_("The rules “{pack}” have no form {form}."), N_("Choose one they have, or send it as it is.")
     ),
     "regimes.notice_late": Sentence(
         N_("{duty} (paragraph {cite}) was due {due}; this is {hours} hours late."),
