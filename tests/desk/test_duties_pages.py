@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.desk.conftest import Desk
+from tests.desk.duties_kit import UnderRules, under_rules
 from tests.desk.line_kit import text_of
 
 if TYPE_CHECKING:
@@ -98,3 +104,136 @@ def test_what_is_not_there_is_told_by_name(officer: Client, address: str, code: 
     answer = officer.get(address)
     assert 400 <= answer.status_code < 500
     assert code in text_of(answer)
+
+
+@pytest.fixture
+def under(desk: Desk, tmp_path: Path) -> Iterator[UnderRules]:
+    """Two stations of one test, behind the desk that `desk` configured."""
+    assert desk.a.house.code == "AA"
+    yield from under_rules(tmp_path)
+
+
+@pytest.fixture
+def lithuania(under: UnderRules) -> Client:
+    """Both have accepted the rules; BY has notified an activity, corrected it, and owes a reply."""
+    under.agree()
+    under.exercise()
+    under.notice(under.by, "D-V-42C", "BY-2022-1", troops="8900")
+    under.notice(under.lt, "D-III-16.1", "LT-2022-1", to="BY", causes="Unusual activity.")
+    return under.officer()
+
+
+def row_of(page: str, label: str) -> str:
+    return next(row for row in re.findall(r"<tr.*?</tr>", page, re.DOTALL) if label in row)
+
+
+def test_every_partner_stands_on_one_board(lithuania: Client) -> None:
+    page = page_of(lithuania, "/duties/")
+    reply = row_of(page, "Reply to a request")
+    assert "COMING" in reply and reply.count("nothing owed") == 1
+    assert "Risk reduction" in page and ">BY<" in page and ">LT<" in page
+
+
+def test_a_duty_that_passes_its_moment_is_overdue_and_says_since_when(under: UnderRules, lithuania: Client) -> None:
+    under.clock.move(seconds=48 * 3600 + 60)
+    row = row_of(page_of(lithuania, "/duties/?view=list&item=LT-2022-1"), "Reply to a request")
+    assert "OVERDUE" in row and "¶ 16.1.2" in row and "late by" in row
+    assert "22 Jan 2022, 09:00:" in row, "to the second"
+
+
+def test_what_we_owe_can_be_written_at_once(under: UnderRules, lithuania: Client) -> None:
+    mine = under.officer(under.by)
+    row = row_of(page_of(mine, "/duties/?view=list&item=LT-2022-1"), "Reply to a request")
+    assert "/duties/new?regime=vienna-document-2011&amp;format=D-III-16.1R&amp;case=LT-2022-1" in row
+    theirs = row_of(page_of(lithuania, "/duties/?view=list&item=LT-2022-1"), "Reply to a request")
+    assert "Write it" not in theirs
+
+
+def test_the_list_is_sorted_by_due_and_filtered_by_the_address(lithuania: Client) -> None:
+    page = page_of(lithuania, "/duties/?view=list")
+    due = re.findall(r'<td data-label="Due">.*?<time datetime="([^"]+)"', page, re.DOTALL)
+    assert len(due) > 10 and due == sorted(due)
+    for_us = page_of(lithuania, "/duties/?view=list&party=LT&state=coming&chapter=VII&until=2022-12-31")
+    rows = re.findall(r"<tr>.*?</tr>", for_us.split("<tbody>")[1], re.DOTALL)
+    assert rows
+    assert all("COMING" in row and ">LT<" in row and "Annual calendar" in row for row in rows)
+    assert "Nothing fits these filters." in page_of(lithuania, "/duties/?party=LT&state=late")
+
+
+def test_the_same_duties_as_a_file(lithuania: Client) -> None:
+    answer = lithuania.get("/duties/?format=csv&party=BY&item=LT-2022-1")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
+    assert {row["by"] for row in rows} == {"BY"}
+    reply = next(row for row in rows if row["paragraph"].startswith("16.1.2"))
+    assert (reply["state"], reply["item"]) == ("coming", "LT-2022-1")
+
+
+@pytest.mark.parametrize("query", ["state=never", "until=2022-02-31", "regime=nothing"])
+def test_a_choice_that_is_none_is_told(lithuania: Client, query: str) -> None:
+    answer = lithuania.get(f"/duties/?{query}")
+    assert answer.status_code in {400, 422}
+    assert "desk.bad_choice" in text_of(answer)
+
+
+def test_figures_stand_with_who_said_them_and_what_was_said_before(lithuania: Client) -> None:
+    page = page_of(lithuania, "/duties/exercises/BY-2022-1")
+    troops = row_of(page, "Troops that count")
+    assert "8,900 persons" in troops and "9,120 persons" in troops and "differs" in troops
+    assert troops.count("/line/") == 2
+
+
+def test_a_finding_opens_into_its_reasons_and_what_is_missing(lithuania: Client) -> None:
+    page = page_of(lithuania, "/duties/exercises/BY-2022-1")
+    assert "cannot tell" in page
+    assert "One activity under a single operational command: missing" in page
+    assert "Ask for clarification" in page
+    assert "format=D-III-16.1&amp;case=BY-2022-1" in page
+
+
+def test_nobody_asks_itself(under: UnderRules, lithuania: Client) -> None:
+    assert lithuania is not None
+    assert "Ask for clarification" not in page_of(under.officer(under.by), "/duties/exercises/BY-2022-1")
+
+
+def test_the_list_of_exercises_shows_findings_and_duties(under: UnderRules, lithuania: Client) -> None:
+    under.exercise("BY-2022-2", designation="Large", troops="14000", single_command="yes", start="2022-05-01")
+    page = page_of(lithuania, "/duties/exercises")
+    assert "Subject to observation" in row_of(page, "BY-2022-2")
+    found = page_of(lithuania, "/duties/exercises?kind=activity&finding=observable")
+    assert "BY-2022-2" in found and "BY-2022-1" not in found
+    assert "CANNOT TELL" in row_of(page, "BY-2022-1")
+
+
+def test_an_exercise_that_is_not_there_is_told(lithuania: Client) -> None:
+    answer = lithuania.get("/duties/exercises/NOTHING")
+    assert "regimes.unknown_item" in text_of(answer)
+
+
+def test_quotas_show_used_possible_and_left_with_what_counts(under: UnderRules, lithuania: Client) -> None:
+    under.exercise("BY-2022-3", troops="41000", single_command="yes", start="2022-06-01")
+    page = page_of(lithuania, "/duties/quotas?year=2022")
+    row = row_of(page.partition("three calendar years")[2], ">BY<")
+    assert "BY-2022-3" in row
+    rows = list(
+        csv.DictReader(io.StringIO(lithuania.get("/duties/quotas?year=2022&format=csv&party=BY").content.decode()))
+    )
+    assert rows and all(row["group"].startswith("BY") for row in rows)
+    assert any(row["used"] == "1" for row in rows)
+    assert "desk.bad_choice" in text_of(lithuania.get("/duties/quotas?year=x"))
+
+
+def test_a_pack_says_that_it_is_agreed_and_among_whom(lithuania: Client) -> None:
+    page = text_of(lithuania.get(PACK))
+    assert "AGREED" in page and "NOT AGREED" not in page and "APPLIES: LT, BY" in page
+    assert "NOT AGREED" in text_of(lithuania.get(f"{PACK}+wi-5000"))
+
+
+def test_without_an_agreement_the_pages_say_that_they_bind_nobody(officer: Client) -> None:
+    for address in ("/duties/", "/duties/exercises", "/duties/quotas"):
+        assert "These rules are not agreed between the parties." in page_of(officer, address), address
+
+
+def test_what_a_partner_wrote_stays_text(under: UnderRules, lithuania: Client) -> None:
+    under.exercise("BY-2022-4", designation="<script>alert(1)</script>", start="2022-07-01")
+    for address in ("/duties/exercises", "/duties/exercises/BY-2022-4", "/duties/?view=list"):
+        assert "<script>alert" not in page_of(lithuania, address)

@@ -116,10 +116,10 @@ def test_what_is_owed_is_read_word_for_word() -> None:
     duty, english = pack().duties["prior_notification"], Speaker(pack(), "en")
     late = Owed(duty.name, "A", "BY", "all", State.LATE, duty.cite, duty.basis, due=Moment.of_day(18_991), delay=90_000)
     assert owed_sentence(english, late) == (
-        "BY has done this 1 day, 1 hour late; it was due by 30 Dec 2021: Prior notification (¶ 38, verified)."
+        "BY has done this 1 day, 1 hour late; it was due by 30 Dec 2021: Prior notification (¶ 38, 41, from memory)."
     )
     at_once = Owed(duty.name, "A", "BY", "LT", State.DUE, duty.cite, duty.basis)
-    assert owed_sentence(english, at_once) == "BY owes this to LT at once: Prior notification (¶ 38, verified)."
+    assert owed_sentence(english, at_once) == "BY owes this to LT at once: Prior notification (¶ 38, 41, from memory)."
 
 
 def test_a_quota_tells_what_is_left_and_how_sure_that_is() -> None:

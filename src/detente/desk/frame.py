@@ -37,7 +37,7 @@ AREAS = (
     Area("watch", N_("Watch"), "w"),
     Area("line:list", N_("Line"), "l"),
     Area("council", N_("Council"), "c"),
-    Area("duties:packs", N_("Duties"), "d"),
+    Area("duties:board", N_("Duties"), "d"),
     Area("ledger", N_("Ledger"), "e"),
     Area("people", N_("People"), "p"),
 )

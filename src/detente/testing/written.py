@@ -52,10 +52,11 @@ def _value(part: Part, rng: Random, parties: Sequence[PartyName], now: Instant) 
     return _WRITERS[part.shape](part, rng, parties, Instant(now + rng.randint(1, 30) * DAY))
 
 
+_CODES = {"format": "D-XII-41"}  # lines that are a code rather than words
 Writer = Callable[[Part, Random, Sequence[PartyName], Instant], Any]
 
 _WRITERS: dict[Shape, Writer] = {
-    Shape.LINE: lambda part, rng, *_: sentence(rng)[: min(part.limit, 60)].strip(),
+    Shape.LINE: lambda part, rng, *_: _CODES.get(part.name) or sentence(rng)[: min(part.limit, 60)].strip(),
     Shape.TEXT: lambda _, rng, *__: " ".join(sentence(rng) for _number in range(3)),
     Shape.DATE: lambda _, __, ___, ahead: ahead.iso[:10],
     Shape.INSTANT: lambda _, __, ___, ahead: ahead.iso,

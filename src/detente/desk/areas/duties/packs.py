@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from detente.desk.areas.duties.agreed import agreed_marks
 from detente.desk.areas.duties.elements import Row, found_in, known_how, row_of, rows_of, sections_of
 from detente.desk.areas.duties.neighbours import neighbours
 from detente.desk.areas.duties.shelves import BETWEEN, Reading, reading, references, shelf_of, variants_of
@@ -40,6 +41,7 @@ def shelf_page(request: DeskRequest) -> HttpResponse:
     found = [reading(request, pack.digest) for pack in shelf_of(request).all()]
     packs = [
         {"read": read, "bases": _bases(read.pack), "variants": len(variants_of(request, read.pack)),
+         "agreed": agreed_marks(request, read.pack.digest),
          "url": reverse("duties:pack", args=[read.pack.name])}
         for read in found
     ]  # fmt: skip
@@ -57,7 +59,8 @@ def pack_page(request: DeskRequest, reference: str) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     context = _context(read) | {
         "words": words, "bases": _bases(read.pack), "gaps": _gaps(read), "rows": _searched(read, words),
-        "variants": _variants(request, read), "references": references(request),
+        "variants": _variants(request, read),
+        "agreed": agreed_marks(request, read.pack.digest),
     }  # fmt: skip
     return show(request, "pack.html", context)
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from detente.adapters.packs import Shelf
 from detente.desk.requests import DeskRequest
 from detente.documents.findings import Speaker
 from detente.errors import OursError
 from detente.regimes.pack import Overlay, Pack, overlaid
+from detente.station.ports import Packs
 
 BETWEEN = "+"
 
@@ -45,14 +44,9 @@ class Reading:
         return reverse("duties:pack", args=[self.reference])
 
 
-def shelf_of(request: DeskRequest) -> Shelf:
+def shelf_of(request: DeskRequest) -> Packs:
     """Return the packs of the station."""
-    return _shelf(request.house.state_dir)
-
-
-@lru_cache(maxsize=8)
-def _shelf(folder: str) -> Shelf:
-    return Shelf(Path(folder) / "packs")
+    return request.house.packs
 
 
 def reading(request: DeskRequest, reference: str) -> Reading:
@@ -103,7 +97,7 @@ class _Kept:
 
 @dataclass(frozen=True, slots=True)
 class _Shelved:
-    shelf: Shelf
+    shelf: Packs
     digest: str
 
     def __hash__(self) -> int:

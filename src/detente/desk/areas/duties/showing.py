@@ -6,14 +6,24 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from detente.desk.requests import DeskRequest
 from detente.errors.sentences.shape import N_
 
 # Name of the address and label (a message id), in the order of the navigation.
-TABS: tuple[tuple[str, str], ...] = (("duties:packs", N_("Rules")),)
+TABS: tuple[tuple[str, str], ...] = (
+    ("duties:board", N_("Duties")),
+    ("duties:exercises", N_("Exercises")),
+    ("duties:quotas", N_("Quotas")),
+    ("duties:packs", N_("Rules")),
+)
 
 
 def show(request: DeskRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """Render a page of the area."""
-    return render(request, f"desk/duties/{template}", {"area": "duties", "duties_tabs": TABS} | context)
+    return render(
+        request,
+        f"desk/duties/{template}",
+        {"area": "duties", "duties_tabs": TABS, "new_url": f"{reverse('duties:board')}new"} | context,
+    )

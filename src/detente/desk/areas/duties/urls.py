@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from detente.desk.areas.duties import packs
+from detente.desk.areas.duties import board, exercises, packs, quotas
 
 app_name = "duties"
 urlpatterns = [
+    path("", board.board, name="board"),
+    path("exercises", exercises.exercise_list, name="exercises"),
+    path("exercises/<path:item>", exercises.exercise_page, name="exercise"),
+    path("quotas", quotas.quotas_page, name="quotas"),
     path("packs", packs.shelf_page, name="packs"),
     path("packs/compare", packs.compare_page, name="compare"),
     path("packs/<str:reference>", packs.pack_page, name="pack"),
