@@ -9,6 +9,7 @@ import click
 from detente.cli.chronicle import chronicle
 from detente.cli.council import act, council, matter
 from detente.cli.demo import demo
+from detente.cli.duties import duties, notice
 from detente.cli.init import init
 from detente.cli.output import complain
 from detente.cli.pack import pack
@@ -17,6 +18,7 @@ from detente.cli.reading import inbox, show
 from detente.cli.up import up
 from detente.cli.upkeep import rebuild
 from detente.cli.verify import verify
+from detente.cli.whatif import whatif
 from detente.cli.writing import announce, evidence, open_, paper, release_, reply, send
 from detente.errors import DetenteError
 
@@ -29,7 +31,7 @@ def cli() -> None:
 
 for command in (
     init, up, send, release_, inbox, show, open_, reply, announce, evidence, paper, verify, demo, officer, link, keyset,
-    introduce, rebuild, council, matter, act, chronicle, pack,
+    introduce, rebuild, council, matter, act, chronicle, pack, duties, notice, whatif,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -1,0 +1,129 @@
+"""`detente whatif`: a history or a simulation under other rules."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from detente.analysis.histories import History, read_history, shipped_history
+from detente.analysis.judging import Comparison, Curve, compare, judge, sweep
+from detente.analysis.simulating import MOST_ROWS, Plan
+from detente.analysis.tables import simulated_counts
+from detente.analysis.worlds import World, world
+from detente.cli.output import as_json, emit, home_option
+from detente.cli.pack import choose
+from detente.errors import OursError
+from detente.regimes.pack import read_overlay
+
+FACTS = ("notifiable", "observable")
+_SWEEP = re.compile(r"([a-z][a-z0-9_]*)=([0-9]{1,12})\.\.([0-9]{1,12})(?::([0-9]{1,12}))?", re.ASCII)
+MOST_POINTS = 500
+
+
+@click.command()
+@home_option
+@click.argument("history", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@click.option(
+    "--simulate", type=click.IntRange(1, MOST_ROWS), help="So many simulated activities instead of a history."
+)
+@click.option("--seed", default=1, show_default=True)
+@click.option("--pack", "name", default="vienna-document-2011", show_default=True)
+@click.option("--variant", "variants_", multiple=True, help="A variant that ships with the pack; may be repeated.")
+@click.option("--overlay", "overlays", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--fact", "facts", multiple=True, help="What is asked; notifiable and observable when left out.")
+@click.option("--sweep", "swept", help="One figure over a range: notify_troops=5000..13000:500.")
+@click.option("--as-it-was", is_flag=True, help="Hold the rules only against the days on which they were in force.")
+@click.option("--csv", "csv_", type=click.Path(dir_okay=False, path_type=Path), help="Write the table there.")
+@as_json
+def whatif(
+    home: Path, history: Path | None, simulate: int | None, seed: int, name: str, variants_: tuple[str, ...],
+    overlays: tuple[Path, ...], facts: tuple[str, ...], swept: str | None, csv_: Path | None, *, as_it_was: bool,
+    json_: bool,
+) -> None:  # fmt: skip
+    """Who would have had to notify or admit observers, and what other figures would have caught.
+
+    Without HISTORY the 57 exercises of 1993 to 2022 that ship with the program. Most figures of the pack are from
+    memory, and what cannot be told is counted apart.
+    """
+    chosen = choose(home, name)
+    base = world(chosen.pack, label=name, always=not as_it_was)
+    others = [world(choose(home, name, one).pack, label=one, always=not as_it_was) for one in variants_]
+    others += [
+        world(chosen.pack, read_overlay(path.read_bytes()), label=path.stem, always=not as_it_was) for path in overlays
+    ]
+    asked = facts or FACTS
+    if simulate:
+        _emit([_counted(one, Plan(simulate, seed), asked) for one in (base, *others)], csv_, json_=json_)
+        return
+    read = read_history(history.read_bytes(), base.pack) if history else shipped_history(base.pack)
+    if swept:
+        _emit(_points(sweep(read, base, *_range(swept), asked[0])), csv_, json_=json_)
+        return
+    _emit(_verdicts(read, base, others, asked), csv_, json_=json_)
+
+
+def _range(text: str) -> tuple[str, range]:
+    match = _SWEEP.fullmatch(text)
+    if match is None:
+        raise OursError("analysis.range", text=text[:80])
+    first, last, step = int(match[2]), int(match[3]), int(match[4] or 1)
+    values = range(first, last + 1, step) if step else range(0)
+    if not values:
+        raise OursError("analysis.range", text=text[:80])
+    if len(values) > MOST_POINTS:
+        raise OursError("analysis.many", limit=MOST_POINTS)
+    return match[1], values
+
+
+def _counted(one: World, plan: Plan, facts: tuple[str, ...]) -> dict[str, Any]:
+    row: dict[str, Any] = {"world": one.label, "digest": one.pack.digest, "rows": plan.rows, "seed": plan.seed}
+    for fact, count in simulated_counts(one, plan, facts).items():
+        row |= {f"{fact}_at_least": count.certain, f"{fact}_at_most": count.most}
+    return row
+
+
+def _points(curve: Curve) -> list[dict[str, Any]]:
+    return [
+        {
+            curve.limit: point.value,
+            f"{curve.fact}_at_least": point.count.certain,
+            f"{curve.fact}_at_most": point.count.most,
+        }
+        for point in curve.points
+    ]
+
+
+def _verdicts(read: History, base: World, others: list[World], facts: tuple[str, ...]) -> list[dict[str, Any]]:
+    found = judge(read, base)
+    rows = [{key: value for key, value in row.items() if key != "answer"} for row in found.table(facts[0])]
+    for fact in facts:
+        for row, told in zip(rows, found.table(fact), strict=True):
+            row[fact] = told["answer"]
+        for other in others:
+            _beside(rows, compare(read, base, other, fact), fact, other.label)
+    return rows
+
+
+def _beside(rows: list[dict[str, Any]], found: Comparison, fact: str, label: str) -> None:
+    turned = {one.id: one.other for one in found.turned}
+    for row in rows:
+        row[f"{fact} ({label})"] = turned.get(row["id"], row[fact])
+
+
+def _emit(rows: list[dict[str, Any]], path: Path | None, *, json_: bool) -> None:
+    if json_:
+        emit(json.loads(json.dumps(rows)))
+    target = path.open("w", encoding="utf-8", newline="") if path else None
+    if target is None and json_:
+        return
+    writer = csv.DictWriter(target or sys.stdout, list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    if target:
+        target.close()
