@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NO_PAGES = {
     "healthz", "strip", "sign_out", "line:rows", "line:life", "line:open", "line:evidence", "line:autosave",
     "line:kind", "line:paper", "matter_summary", "calendar_feed", "invitation", "public_atom", "public_json", "public_manifest", "public_worker",
+    "duties:notice_autosave", "duties:notice_file",
+    "duties:exercise",  # needs rules that both sides agreed: tests/desk/test_duties_pages.py
 }  # fmt: skip
 PAGES = {
     "watch": "/", "council": "/council", "matters": "/council/matters",
@@ -42,9 +44,23 @@ PAGES = {
     "line:thread": "/line/{sent}/thread", "line:announce": "/line/{sent}/announce", "line:draft": "/line/draft/{draft}",
     "line:check": "/line/draft/{draft}/check", "line:release": "/line/draft/{frozen}/release",
     "line:discard": "/line/draft/{draft}/discard",
+    "duties:board": "/duties/", "duties:new": "/duties/new", "duties:notice": "/duties/notices/{notice}",
+    "duties:exercises": "/duties/exercises", "duties:quotas": "/duties/quotas",
+    "duties:packs": "/duties/packs", "duties:compare": "/duties/packs/compare", "duties:pack": "/duties/packs/vienna-document-2011",
+    "duties:chapter": "/duties/packs/vienna-document-2011/chapters/V", "duties:rule": "/duties/packs/vienna-document-2011/fact/notifiable",
 }  # fmt: skip
 MORE = {"a sealed dispatch": "/line/{arrived}", "a frozen draft": "/line/draft/{frozen}", "nothing": "/line/{nothing}"}
 MARKS = {"test": "TEST", "replay": "REPLAY OF THE PUBLIC RECORD", "demonstration": "DEMONSTRATION"}
+
+
+def begin_notice(client: Client) -> str:
+    """Begin a notification and leave it half filled in."""
+    begun = client.post("/duties/new", {"format": "D-V-42", "case": HOSTILE[:60]}).headers["Location"]
+    client.post(
+        begun,
+        {"designation": HOSTILE, "start": HOSTILE[:20], "key:troops_by_state:0": "ZZ", "of:troops_by_state:0": "x"},
+    )
+    return str(begun).rsplit("/", 1)[1]
 
 
 def open_series(desk: Desk) -> DispatchId:
@@ -69,7 +85,7 @@ def about(desk: Desk) -> Callable[[Client], dict[str, str]]:
             write(client, frozen, subject=HOSTILE, text=HOSTILE)
             assert freeze(client, frozen).status_code == 303
             made.update(draft=draft.rsplit("/", 1)[1], frozen=frozen.rsplit("/", 1)[1])
-            made.update(matter=open_decision(desk).slug)
+            made.update(matter=open_decision(desk).slug, notice=begin_notice(client))
             made.update(series=open_series(desk).slug)
             made.update(treaty=open_treaty(desk).slug, programme=open_programme(desk).slug)
             made.update(sent=desk.sent.slug, arrived=desk.arrived.slug, nothing="A" * 22)

@@ -17,6 +17,7 @@ TABS: tuple[tuple[str, str], ...] = (
     ("duties:exercises", N_("Exercises")),
     ("duties:quotas", N_("Quotas")),
     ("duties:packs", N_("Rules")),
+    ("duties:new", N_("Fill in a form")),
 )
 
 
@@ -25,5 +26,5 @@ def show(request: DeskRequest, template: str, context: dict[str, Any]) -> HttpRe
     return render(
         request,
         f"desk/duties/{template}",
-        {"area": "duties", "duties_tabs": TABS, "new_url": f"{reverse('duties:board')}new"} | context,
+        {"area": "duties", "duties_tabs": TABS, "new_url": reverse("duties:new")} | context,
     )

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from detente.desk.areas.duties import board, exercises, packs, quotas
+from detente.desk.areas.duties import board, exercises, notices, packs, quotas
 
 app_name = "duties"
 urlpatterns = [
     path("", board.board, name="board"),
+    path("new", notices.new, name="new"),
+    path("notices/<str:draft_id>", notices.edit, name="notice"),
+    path("notices/<str:draft_id>/autosave", notices.autosave, name="notice_autosave"),
+    path("notices/<str:draft_id>/file.<str:kind>", notices.download, name="notice_file"),
     path("exercises", exercises.exercise_list, name="exercises"),
     path("exercises/<path:item>", exercises.exercise_page, name="exercise"),
     path("quotas", quotas.quotas_page, name="quotas"),
