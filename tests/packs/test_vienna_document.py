@@ -28,6 +28,20 @@ def test_all_twenty_two_vectors_are_among_the_cases():
     assert len([name for name in names if name.startswith("february-2022")]) >= 7
 
 
+@pytest.mark.parametrize("member", ["facts", "duties", "quotas"])
+def test_every_rule_is_named_by_a_case(member):
+    tables = [raw["expect"].get(member, {}) for raw in case_tables(SHELF.files(NAME))]
+    if member == "facts":
+        named = {fact for table in tables for answers in table.values() for fact in answers}
+    else:
+        named = {row[member.replace("duties", "duty").removesuffix("s")] for table in tables for row in table}
+    assert set(getattr(PACK, member)) <= named
+
+
+def test_every_variant_has_a_case():
+    assert set(VARIANTS) <= {case.variant for case in CASES}
+
+
 @pytest.mark.parametrize("name", sorted(VARIANTS))
 def test_every_variant_fits_and_changes_something(name):
     made = overlaid(PACK, VARIANTS[name])
