@@ -28,6 +28,7 @@ from detente.seal import (
     passphrase,
     payloads,
     problems,
+    tables,
 )  # fmt: skip
 
 HEAD = checkpoints.Checkpoint(samples.ORIGIN, 3, bytes(32))
@@ -118,4 +119,5 @@ SEAL: dict[str, Entry] = {
     ),
     "payloads.release.read_release": payload("release", payloads.read_release, samples.release(samples.digest("x"))),
     "problems.read_problem": Entry(problems.read_problem, [b'{"code":"line.gap","fields":{"next":3}}']),
+    "tables.read_tables": Entry(tables.read_tables, [b'pack = "x"\n[limit.a]\nfrom = { 2011-12-01 = 9 }\n', b"a = [1, true, 1979-05-27]"]),
 }  # fmt: skip
