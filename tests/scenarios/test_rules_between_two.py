@@ -130,7 +130,7 @@ def test_a_late_notification_is_flagged_with_its_paragraph_and_sent_all_the_same
     fields = two.fields(two.by, "notice", two.notice("D-V-42", "BY-1", **NOTIFIED))
     saved = save_draft(two.by.house, officer_of(two.by), fields)
     found = {remark.code: dict(remark.fields) for remark in remarks(two.by.house, saved.id)}
-    assert found["regimes.notice_late"]["cite"] == "38"
+    assert found["regimes.notice_late"]["cite"] == "38, 41"
     assert found["regimes.notice_late"]["due"] == "2022-01-27"
     assert all(remark.level == "warns" for remark in remarks(two.by.house, saved.id))
     sent = send(two.by, fields)

@@ -73,11 +73,11 @@ def kept_of(house: House, tx: Transaction, regime: Regime, now: Instant, *beside
     `beside` are deeds that are not on record, to see what they would change. The rules in force are those agreed; a
     notice made under another version is held against them all the same.
     """
-    deeds = [*_notices(house, tx, regime.pack.name), *beside]
+    deeds = _notices(house, tx, regime.pack.name)
     kept = Kept(regime, is_cut=len(deeds) > MOST)
     builder = _Builder(kept)
-    replaced = {of for deed in deeds for of in deed.ids(Rel.SUPERSEDES)}
-    for deed in sorted(deeds[-MOST:], key=lambda deed: (_sent(deed), deed.id)):
+    replaced = {of for deed in (*deeds, *beside) for of in deed.ids(Rel.SUPERSEDES)}
+    for deed in (*sorted(deeds[-MOST:], key=lambda deed: (_sent(deed), deed.id)), *beside):
         if deed.id not in replaced:
             builder.take(deed)
     requests = asked(tx, regime, now)
