@@ -16,7 +16,7 @@ from detente.council.acts.rules import RefRule
 from detente.errors import OursError
 from detente.errors.sentences.shape import N_
 
-MOST_ANSWERS = 2_000
+MOST_ANSWERS = 20_000
 _CODE = re.compile(r"[A-Z][A-Z0-9.-]{0,31}", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1900, 9999
 
