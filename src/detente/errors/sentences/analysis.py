@@ -30,6 +30,7 @@ ANALYSIS: dict[str, Sentence] = {
     "analysis.no_such_limit": Sentence(
         N_("The pack has no figure “{limit}”."), N_("`detente pack show` lists the figures.")
     ),
+    "analysis.empty": Sentence(N_("There is nothing in the table."), N_("Choose a history that has activities.")),
     "analysis.range": Sentence(
         N_("“{text}” is no range of values."), N_("Write it as name=first..last:step: notify_troops=5000..13000:500.")
     ),
