@@ -216,3 +216,27 @@ def test_quotas_count_what_the_record_holds(two: Two) -> None:
     same = lines["inspections_same_state", ("BY", "LT")]
     assert (same.standing.certain, same.over) == (2, ("I2",))
     assert lines["inspections", ("BY",)].standing.left_least == 1
+
+
+def test_a_correction_of_ones_own_counts_and_what_it_corrects_stays_in_time(two: Two) -> None:
+    two.agree()
+    early = {**NOTIFIED, "start": "2022-06-10", "end": "2022-06-20"}
+    first = two.act(two.by, "notice", two.notice("D-V-42", "BY-1", **early))
+    two.clock.move(days=100)
+    later = {**early, "troops": "12600", "troops_by_state__BY": "12600"}
+    two.act(two.by, "notice", two.notice("D-V-42", "BY-1", **later), ("supersedes", first))
+    view = case(two.lt.house, NAME, "BY-1")
+    assert view.item.get("troops") == 12600
+    assert [(one.value, one.counts) for one in view.sayings["troops"]] == [(12500, False), (12600, True)]
+    assert {line.owed.duty: line.owed.state.value for line in view.duties}["prior_notification"] == "done"
+
+
+def test_what_was_sent_later_is_not_seen_at_an_earlier_moment(two: Two) -> None:
+    two.agree()
+    two.act(two.by, "notice", two.notice("D-V-42", "BY-1", **NOTIFIED))
+    two.clock.move(days=1)
+    at = Instant(two.clock.now())
+    before = duties_board(two.lt.house, NAME, as_of=at).findings
+    two.clock.move(days=1)
+    two.act(two.by, "notice", two.notice("D-V-42C", "BY-1", what="More.", troops="14000"))
+    assert duties_board(two.lt.house, NAME, as_of=at).findings == before

@@ -73,13 +73,12 @@ def kept_of(house: House, tx: Transaction, regime: Regime, now: Instant, *beside
     `beside` are deeds that are not on record, to see what they would change. The rules in force are those agreed; a
     notice made under another version is held against them all the same.
     """
-    deeds = _notices(house, tx, regime.pack.name)
+    deeds = [deed for deed in _notices(house, tx, regime.pack.name) if _sent(deed) <= now]
     kept = Kept(regime, is_cut=len(deeds) > MOST)
     builder = _Builder(kept)
-    replaced = {of for deed in (*deeds, *beside) for of in deed.ids(Rel.SUPERSEDES)}
+    replaced = {(of, deed.sender) for deed in (*deeds, *beside) for of in deed.ids(Rel.SUPERSEDES)}
     for deed in (*sorted(deeds[-MOST:], key=lambda deed: (_sent(deed), deed.id)), *beside):
-        if deed.id not in replaced:
-            builder.take(deed)
+        builder.take(deed, stands=(deed.id, deed.sender) not in replaced)
     requests = asked(tx, regime, now)
     items, messages = builder.items(), builder.messages
     parties = regime.pack.parties and tuple(sorted(set(regime.codes.values()) & set(regime.pack.parties)))
@@ -113,7 +112,7 @@ class _Builder:
         self.raw: dict[str, dict[str, Any]] = {}
         self.messages: list[Message] = []
 
-    def take(self, deed: Deed) -> None:
+    def take(self, deed: Deed, *, stands: bool) -> None:
         form = self.regime.pack.formats.get(_body(deed).get("format"))
         if form is None:
             return
@@ -123,7 +122,7 @@ class _Builder:
         if problems:
             self.kept.unread.append(Unread(deed.id, deed.sender, tuple(one.error for one in problems)))
         if form.about and not _body(deed).get("contests"):
-            self._change(deed, form, answers)
+            self._change(deed, form, answers, stands=stands)
 
     def _message(self, deed: Deed, form: Format) -> Message:
         body, received = _body(deed), [one.delivered_at for one in deed.deliveries if one.delivered_at]
@@ -141,11 +140,11 @@ class _Builder:
             body.get("year") or _year(body),
         )
 
-    def _change(self, deed: Deed, form: Format, answers: Answers) -> None:
+    def _change(self, deed: Deed, form: Format, answers: Answers, *, stands: bool) -> None:
         case, code = case_of(deed), self.regime.code(deed.sender)
         opener = self.kept.openers.setdefault(case, deed.sender)
         given = item_changes(self.regime.pack, form, answers, code, int(_sent(deed)))
-        counts = form.does == "answers" or deed.sender == opener
+        counts = stands and (form.does == "answers" or deed.sender == opener)
         item = self.raw.setdefault(case, {"about": form.about, "id": case})
         for attribute, value in given.items():
             saying = Saying(attribute, value, deed.sender, _sent(deed), deed.id, counts)
