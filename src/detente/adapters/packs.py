@@ -8,12 +8,13 @@ import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 
-from detente.adapters.files import as_world_error
+from detente.adapters.files import as_world_error, write_whole
 from detente.errors import OursError, TheirsError
-from detente.regimes.pack import Overlay, Pack, load, overlaid, variants
+from detente.regimes.pack import Overlay, Pack, PackError, load, overlaid, problems, variants
 from detente.regimes.pack.folder import MOST_BYTES, MOST_FILES
 from detente.seal.tables import MAX_FILE
 
@@ -24,47 +25,84 @@ _DIGEST = 64
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Return the files of a folder by their relative POSIX names.
 
-    Only plain files count: a link, a device or a hidden file could bring in what nobody reviewed. Raises
+    Only plain files are read: a link, a device or a hidden file could bring in what nobody reviewed. Raises
     `regimes.pack_link`, `regimes.pack_too_large`, `regimes.unknown_pack`, `adapters.*`.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise OursError("regimes.unknown_pack", pack=str(folder)[-80:])
     found: dict[str, bytes] = {}
+    left = MOST_BYTES
     try:
         for path in _walk(folder):
-            found[path.relative_to(folder).as_posix()] = _read(path)
-            if len(found) > MOST_FILES or sum(len(data) for data in found.values()) > MOST_BYTES:
-                raise TheirsError("regimes.pack_too_large", file=path.name[:80])
+            data = found[path.relative_to(folder).as_posix()] = read_bounded(path)
+            left -= len(data)
+            if left < 0:
+                raise TheirsError("regimes.pack_too_large", file=_shown(path.name))
     except OSError as problem:
         raise as_world_error(problem) from problem
     return found
 
 
+def is_folder(path: Path | str) -> bool:
+    """Return whether there is a folder, whatever the name is made of."""
+    return os.path.isdir(path)  # noqa: PTH112  (Path.is_dir raises on names that are too long)
+
+
 def _walk(folder: Path) -> Iterator[Path]:
-    for base, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
-        for name in sorted([*folders, *files]):
-            path = Path(base) / name
-            mode = path.lstat().st_mode
-            if stat.S_ISLNK(mode) or not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-                raise TheirsError("regimes.pack_link", file=name[:80])
-        yield from (Path(base) / name for name in sorted(files) if not name.startswith("."))
+    room = MOST_FILES
+    for base, folders, files in os.walk(folder, onerror=_raise, followlinks=False):
+        room -= len(folders) + len(files)
+        if room < 0:
+            raise TheirsError("regimes.pack_too_large", file=_shown(Path(base).name))
+        folders.sort()
+        for name in [*folders, *files]:
+            mode = (Path(base) / name).lstat().st_mode
+            if name.startswith(".") or not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                raise TheirsError("regimes.pack_link", file=_shown(name))
+        yield from (Path(base) / name for name in sorted(files))
 
 
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
+def _raise(problem: OSError) -> None:
+    """A folder that cannot be looked into is told: the rest of the pack would be another pack."""
+    raise problem
+
+
+def _shown(name: str) -> str:
+    """A file name as it can be printed, whatever bytes it is made of."""
+    return ascii(name[:80])[1:-1]
+
+
+def read_bounded(path: Path) -> bytes:
+    """Return the bytes of a plain file no longer than a file of a pack may be.
+
+    Raises `regimes.pack_link`, `regimes.pack_too_large`, `OSError`.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a file may have become a link or a pipe since
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise TheirsError("regimes.pack_link", file=_shown(path.name))
         data = file.read(MAX_FILE + 1)
     if len(data) > MAX_FILE:
-        raise TheirsError("regimes.pack_too_large", file=path.name[:80])
+        raise TheirsError("regimes.pack_too_large", file=_shown(path.name))
     return data
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelved:
     """A pack on the shelf with the files it was read from."""
 
     pack: Pack
     files: Files
+
+    @cached_property
+    def variants(self) -> dict[str, Overlay]:
+        """The overlays that ship with it."""
+        return variants(self.files)
+
+    @cached_property
+    def varied(self) -> dict[str, Pack]:
+        """What its overlays make of it, by digest."""
+        return {made.digest: made for made in (overlaid(self.pack, one) for one in self.variants.values())}
 
 
 class Shelf:
@@ -80,7 +118,11 @@ class Shelf:
         return sorted(found.values(), key=lambda pack: (pack.name, pack.digest))
 
     def pack(self, name: str) -> Pack:
-        """Return a pack by its name, by its digest, or by at least 8 digits of it. Raises `regimes.unknown_pack`."""
+        """Return a pack by its name, by its digest, or by at least 8 digits of it.
+
+        Where several have the name, one that was added at the station is taken, of several added the one with the
+        greatest digest: name the digest to be sure. Raises `regimes.unknown_pack`.
+        """
         return self._find(name).pack
 
     def with_digest(self, digest: str) -> Pack | None:
@@ -89,10 +131,8 @@ class Shelf:
             if shelved.pack.digest == digest:
                 return shelved.pack
         for shelved in self._shelved():
-            for overlay in variants(shelved.files).values():
-                made = overlaid(shelved.pack, overlay)
-                if made.digest == digest:
-                    return made
+            if digest in shelved.varied:
+                return shelved.varied[digest]
         return None
 
     def files(self, name: str) -> Files:
@@ -101,18 +141,20 @@ class Shelf:
 
     def variants(self, name: str) -> dict[str, Overlay]:
         """Return the overlays that ship with a pack. Raises `regimes.unknown_pack`."""
-        return variants(self._find(name).files)
+        return self._find(name).variants
 
     def add(self, folder: Path) -> Pack:
         """Copy a checked pack from outside to the station's shelf, whole or not at all, and return it.
 
-        Raises what reading and loading raise, and `adapters.disk_full`; nothing is left behind then.
+        A pack with that digest already there stays as it is, with its own words, variants and cases. Raises what
+        reading and loading raise, `regimes.no_shelf` and `adapters.*`; nothing is left behind then.
         """
-        files = read_folder(folder)
-        pack = load(files)
-        variants(files)
         if self._folder is None:
             raise OursError("regimes.no_shelf")
+        files = read_folder(folder)
+        pack = load(files)
+        if found := problems(files):
+            raise PackError(found)
         _put(self._folder, pack.digest, files)
         return pack
 
@@ -128,10 +170,14 @@ class Shelf:
     def _added(self) -> list[Path]:
         if self._folder is None or not self._folder.is_dir():
             return []
-        return sorted(one for one in self._folder.iterdir() if one.is_dir() and not one.name.startswith("."))
+        return sorted(
+            one
+            for one in self._folder.iterdir()
+            if not one.name.startswith(".") and one.is_dir() and not one.is_symlink()
+        )
 
     def _load(self, folder: Path) -> Shelved:
-        """Read once, and again when the folder changed."""
+        """Read once, and again when a file comes to the folder or goes."""
         key = str(folder), folder.stat().st_mtime_ns
         if key not in self._read:
             files = read_folder(folder)
@@ -163,12 +209,19 @@ def _put(shelf: Path, digest: str, files: Files) -> None:
         scratch = Path(tempfile.mkdtemp(dir=shelf, prefix=".new-"))
         try:
             for name, data in files.items():
-                path = scratch / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-            if not (shelf / digest).exists():
-                scratch.rename(shelf / digest)
+                write_whole(scratch / name, data)
+            _settle(scratch, shelf / digest)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
     except OSError as problem:
         raise as_world_error(problem) from problem
+
+
+def _settle(scratch: Path, place: Path) -> None:
+    """Give a finished folder its name; where somebody was faster, the same pack is there already."""
+    if not place.exists():
+        try:
+            scratch.rename(place)
+        except OSError:
+            if not place.exists():
+                raise

@@ -9,8 +9,10 @@ from typing import Any
 
 import click
 
-from detente.adapters.packs import Files, Shelf, read_folder
+from detente.adapters.files import as_world_error
+from detente.adapters.packs import Files, Shelf, is_folder, read_bounded, read_folder
 from detente.cli.output import as_json, emit, home_option, translate
+from detente.cli.output import say as explain
 from detente.cli.pack_text import print_pack, print_rule
 from detente.errors import OursError
 from detente.regimes.pack import (
@@ -44,15 +46,32 @@ def shelf(home: Path) -> Shelf:
 
 def choose(home: Path, name: str, variant: str | None = None, overlays: tuple[Path, ...] = ()) -> Chosen:
     """Return a pack by name, digest or folder, with overlays laid over it in order."""
-    files = read_folder(Path(name)) if Path(name).is_dir() else shelf(home).files(name)
+    files = files_of(home, name)
     pack, known = load(files), variants(files)
     if variant is not None:
         if variant not in known:
             raise OursError("regimes.unknown_variant", pack=pack.name, variant=variant[:60], variants=", ".join(known))
         pack = overlaid(pack, known[variant])
     for path in overlays:
-        pack = overlaid(pack, read_overlay(path.read_bytes()))
+        pack = overlaid(pack, read_overlay(_overlay_file(path)))
     return Chosen(pack, files, known)
+
+
+def files_of(home: Path, name: str) -> Files:
+    """Return the files of a folder, or of the one pack on the shelf with this name or digest."""
+    if is_folder(name):
+        return read_folder(Path(name))
+    named = [one.digest[:16] for one in shelf(home).all() if one.name == name]
+    if len(named) > 1:
+        raise OursError("regimes.pack_several", pack=name[:80], digests=", ".join(named))
+    return shelf(home).files(name)
+
+
+def _overlay_file(path: Path) -> bytes:
+    try:
+        return read_bounded(path.resolve())
+    except OSError as problem:
+        raise as_world_error(problem) from problem
 
 
 variant_option = click.option("--variant", help="A variant that ships with the pack.")
@@ -86,19 +105,20 @@ def list_(home: Path, *, json_: bool) -> None:
 @as_json
 def lint_(home: Path, name: str, *, json_: bool) -> None:
     """Tell everything that is wrong with a pack (exit 4), and what a careful author would still look at."""
-    files = read_folder(Path(name)) if Path(name).is_dir() else shelf(home).files(name)
+    files = files_of(home, name)
     found = problems(files)
     remarks = () if found else lint(files)
     say = translate()
     told = [(one.place, say(one.text).format_map(dict(one.fields))) for one in remarks]
     if json_:
         wrong = [
-            {"file": one.file, "place": one.place, "code": one.error.code, "text": str(one.error)} for one in found
+            {"file": one.file, "place": one.place, "code": one.error.code, "text": explain(one.error)[0]}
+            for one in found
         ]
         emit({"problems": wrong, "remarks": [{"place": place, "text": text} for place, text in told]})
     else:
         for one in found:
-            click.echo(str(one), err=True)
+            click.echo(f"{one.file}: {one.place}: {explain(one.error)[0]} [{one.error.code}]", err=True)
         for place, text in told:
             click.echo(f"{place}: {text}")
     if found:

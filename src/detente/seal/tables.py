@@ -7,6 +7,7 @@ characters. Numbers are whole and small enough for every JSON reader; dates have
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 import unicodedata
 from typing import Any
@@ -17,6 +18,9 @@ from detente.seal.canonical import MAX_INTEGER
 MAX_FILE = 1 << 20
 MAX_DEPTH = 16
 MAX_VALUES = 100_000
+_PART = rb"(?:(?<![\w-])[\w-]++|\"(?:[^\"\\\n]|\\.){0,128}+\"|'[^'\n]{0,128}+')"
+# A key of many parts takes the parser time that grows with their square: it is refused before it gets there.
+_LONG_KEY = re.compile(_PART + rb"(?:[ \t]*+\.[ \t]*+" + _PART + rb"){%d}" % MAX_DEPTH)
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # categories of the Unicode Character Database
 
 
@@ -27,6 +31,8 @@ def read_tables(data: bytes) -> dict[str, Any]:
     """
     if len(data) > MAX_FILE:
         raise TheirsError("seal.tables_large", limit=MAX_FILE)
+    if _LONG_KEY.search(data):
+        raise TheirsError("seal.tables_syntax", what="depth")
     found = _parsed(data)
     budget = [MAX_VALUES]
     return {key: _checked(value, key, MAX_DEPTH, budget) for key, value in _members(found, "", budget)}
@@ -45,7 +51,7 @@ def _parsed(data: bytes) -> dict[str, Any]:
 
 def _members(table: dict[str, Any], place: str, budget: list[int]) -> list[tuple[str, Any]]:
     for key in table:
-        _text(key, place or key[:40])
+        _text(key, place or ascii(key[:40])[1:-1])
     budget[0] -= len(table)
     return list(table.items())
 

@@ -102,6 +102,9 @@ REGIMES_PACK: dict[str, Sentence] = {
     "regimes.unknown_pack": Sentence(
         N_("There is no pack “{pack}” here."), N_("List what there is with `detente pack list` or name a folder.")
     ),
+    "regimes.pack_several": Sentence(
+        N_("There are several packs “{pack}” here, with the digests {digests}."), N_("Name the digest instead.")
+    ),
     "regimes.unknown_variant": Sentence(
         N_("The pack “{pack}” has no variant “{variant}”."), N_("Choose one of: {variants}.")
     ),

@@ -23,6 +23,12 @@ from detente.regimes.pack.values import (
 )
 
 _MOST_TABLES = 5_000
+_OF_ITEMS = {"about", "missing"}  # members of an item that are no attributes (docs/spec/rules.md, § 6)
+# What an expression may begin with and is no kind, and words that CEL keeps (CEL, § Syntax).
+_ROOTS = {
+    "limit", "is", "total", "has", "hours", "day", "as", "break", "const", "continue", "else", "for", "function", "if",
+    "import", "let", "loop", "package", "namespace", "return", "var", "void", "while",
+}  # fmt: skip
 
 
 def built(raw: Mapping[str, Any], notes: Notes) -> Pack | None:
@@ -34,10 +40,12 @@ def built(raw: Mapping[str, Any], notes: Notes) -> Pack | None:
         notes.add("", "regimes.pack_tables", limit=_MOST_TABLES)
         return None
     known = {*schema.HEADER.readers, "not_covered", *_SECTIONS}
-    for section in raw.keys() - known:
+    for section in sorted(raw.keys() - known):
         notes.add(str(section)[:60], "regimes.pack_unknown", member=str(section)[:60])
     header = schema.HEADER.read({name: raw[name] for name in raw if name in schema.HEADER.readers}, "", notes)
     force = schema.IN_FORCE.read(raw.get("in_force", {}), "in_force", notes)
+    if force.get("until", force.get("from", 0)) < force.get("from", 0):
+        notes.note("in_force.until", members.wrong("date not before `from`", raw["in_force"]["until"]))
     sections = {section: _section(raw, section, notes) for section in _SECTIONS}
     missing = _not_covered(raw, notes)
     return None if notes.found else _pack(raw, header, force, sections, missing)
@@ -85,7 +93,8 @@ def _section(raw: Mapping[str, Any], section: str, notes: Notes) -> dict[str, An
     found = {}
     for name, table in tables.items():
         place = f"{section}.{name}"[:100]
-        if notes.tried(place, read_name, name) is not None and (value := read(name, table, place, notes)) is not None:
+        is_named = notes.tried(place, read_name, name) is not None
+        if is_named and (value := read(name, table, place, notes)) is not None:
             found[name] = value
     return found
 
@@ -103,15 +112,26 @@ def _chapter(name: str, table: Any, place: str, notes: Notes) -> Chapter | None:
 
 def _kind(name: str, table: Any, place: str, notes: Notes) -> Kind | None:
     read = _complete(schema.KIND, table, place, notes)
-    if not read or not isinstance(read["attribute"], dict):
+    if name in _ROOTS or (read and not isinstance(read["attribute"], dict)):
+        notes.note(place, members.wrong("kind with a table of attributes, called like nothing else", name))
+    elif read:
+        own = {"id": Attribute("id", "id", "Identifier", required=True)}
+        given = {inner: _attribute(inner, one, place, notes) for inner, one in read["attribute"].items()}
+        return Kind(name, read["label"], own | {inner: one for inner, one in given.items() if one})
+    return None
+
+
+def _attribute(name: str, table: Any, kind: str, notes: Notes) -> Attribute | None:
+    place = f"{kind}.attribute.{name}"[:140]
+    read = _complete(schema.ATTRIBUTE, table, place, notes)
+    if notes.tried(place, members.name, name) is None or not read:
         return None
-    attributes = {"id": Attribute("id", "id", "Identifier", required=True)}
-    for attribute, inner in read["attribute"].items():
-        at = f"{place}.attribute.{attribute}"[:140]
-        members_ = _complete(schema.ATTRIBUTE, inner, at, notes)
-        if notes.tried(at, members.name, attribute) is not None and members_:
-            attributes[attribute] = Attribute(attribute, **members_)
-    return Kind(name, read["label"], attributes)
+    for member, type_ in (("unit", "count"), ("one_of", "word")):
+        if member in read and read["type"] != type_:
+            notes.add(f"{place}.{member}", "regimes.pack_unknown", member=member)
+    if name in _OF_ITEMS or (name == "id") != (read["type"] == "id"):
+        notes.note(place, members.wrong("attribute; `id` alone is of type id, `about` and `missing` are taken", name))
+    return Attribute(name, **read)
 
 
 def _limit(name: str, table: Any, place: str, notes: Notes) -> Figure | None:
@@ -134,6 +154,8 @@ def _quota(name: str, table: Any, place: str, notes: Notes) -> Quota | None:
     if not read:
         return None
     if "overlap" in read:
+        if "years" in read:
+            notes.add(f"{place}.years", "regimes.pack_unknown", member="years")
         read["years"] = 0
     return Quota(name, **read)
 

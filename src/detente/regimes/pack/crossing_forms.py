@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from detente.regimes.language.types import MOST_COUNT
 from detente.regimes.pack.problems import Notes
-from detente.regimes.pack.values import Format, Pack, Question
+from detente.regimes.pack.values import Attribute, Format, Pack, Question
 
 _FEEDS = {"counts": "count", "amounts": "count", "line": "word", "parties": "", "rows": ""}
 
@@ -17,15 +20,33 @@ def cross_formats(pack: Pack, notes: Notes) -> None:
         for code in form.answers:
             if code not in pack.formats:
                 notes.add(f"{place}.answers", "regimes.pack_refers", to=code)
-        for attribute in form.sets:
-            if form.about in pack.kinds and attribute not in pack.kinds[form.about].attributes:
+        for attribute, value in form.sets.items():
+            kind = pack.kinds.get(form.about)
+            if kind is None or not _fits(pack, kind.attributes.get(attribute), value):
                 notes.add(f"{place}.sets", "regimes.pack_refers", to=f"{form.about}.{attribute}"[:120])
+        if form.yearly and not any(one.name == "year" and one.type == "count" for one in form.questions):
+            notes.add(place, "regimes.pack_lacks", member="question: year, count")
         for member, types in (("by_as", {"party"}), ("sent_as", {"date", "instant"})):
             attribute = getattr(form, member)
             found = pack.kinds[form.about].attributes.get(attribute) if form.about in pack.kinds else None
             if attribute and (found is None or found.type not in types):
                 notes.add(f"{place}.{member}", "regimes.pack_refers", to=f"{form.about}.{attribute}"[:120])
         _questions(pack, form, place, notes)
+
+
+def _fits(pack: Pack, attribute: Attribute | None, value: Any) -> bool:
+    """Whether an attribute can have a value that a format itself settles."""
+    match attribute.type if attribute else "":
+        case "yes/no":
+            return isinstance(value, bool)
+        case "count":
+            return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_COUNT
+        case "word":
+            assert attribute
+            return isinstance(value, str) and (value in attribute.one_of or not attribute.one_of)
+        case "party":
+            return isinstance(value, str) and (value in pack.parties or not pack.parties)
+    return False
 
 
 def _questions(pack: Pack, form: Format, place: str, notes: Notes) -> None:

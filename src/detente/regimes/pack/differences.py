@@ -25,7 +25,7 @@ class Difference:
 
 
 def differences(old: Pack, new: Pack) -> tuple[Difference, ...]:
-    """Return every difference of two packs in the order of paragraphs; nothing exactly when their digests are equal.
+    """Return every difference of two packs: the header, then all else by paragraph; nothing when digests are equal.
 
     Two different names are a difference of their own.
     """
@@ -34,8 +34,8 @@ def differences(old: Pack, new: Pack) -> tuple[Difference, ...]:
         for name in ("pack", *_HEADER)
         if old.document.get(name) != new.document.get(name)
     ]
-    for section in SECTIONS:
-        found += sorted(_section(section, old.document[section], new.document[section]), key=_order)
+    each = [_section(section, old.document[section], new.document[section]) for section in SECTIONS]
+    found += sorted((one for section in each for one in section), key=_order)
     if old.document["not_covered"] != new.document["not_covered"]:
         found.append(Difference("not_covered", "", old.document["not_covered"], new.document["not_covered"]))
     return tuple(found)

@@ -48,7 +48,19 @@ def _question(read: dict[str, Any], place: str, notes: Notes) -> Question:
     columns = _each(schema.COLUMN, read.pop("columns", []), f"{at}.column", notes)
     if (read["type"] == "rows") != bool(columns):
         notes.add(at, "regimes.pack_columns")
-    if read["type"] in {"word", "words"} and not read.get("one_of"):
-        notes.add(at, "regimes.pack_lacks", member="one_of")
     made = [Question(section=read["section"], **{"paragraph": "", **column}) for column in columns]
-    return Question(columns=tuple(made), **read)
+    whole = Question(columns=tuple(made), **read)
+    _bounded(whole, at, notes)
+    for column in made:
+        _bounded(column, f"{at}.column.{column.name}", notes)
+    return whole
+
+
+def _bounded(question: Question, at: str, notes: Notes) -> None:
+    """Words have a list to choose from and nothing else has one; the lowest number is not above the highest."""
+    if question.type in {"word", "words"} and not question.one_of:
+        notes.add(at, "regimes.pack_lacks", member="one_of")
+    if question.one_of and question.type not in {"word", "words"}:
+        notes.add(f"{at}.one_of", "regimes.pack_unknown", member="one_of")
+    if question.low > question.high:
+        notes.note(f"{at}.high", members.wrong(f"number from {question.low}", question.high))

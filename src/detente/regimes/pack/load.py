@@ -9,7 +9,7 @@ from typing import Any
 from detente.regimes.pack.build import built
 from detente.regimes.pack.crossing import crossed
 from detente.regimes.pack.folder import Folder, read_folder
-from detente.regimes.pack.problems import Notes, PackError, Problem
+from detente.regimes.pack.problems import Notes
 from detente.regimes.pack.values import Pack
 from detente.regimes.pack.words import read_words
 
@@ -26,18 +26,12 @@ def load(files: Mapping[str, bytes]) -> Pack:
     return pack
 
 
-def problems(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """Return what is wrong in a folder; nothing for a pack that can be used."""
-    try:
-        load(files)
-    except PackError as error:
-        return error.problems
-    return ()
-
-
 def _loaded(folder: Folder, notes: Notes) -> Pack | None:
     if notes.found:
         return None
+    for member in ("base", "variant"):  # only laying an overlay over a pack makes these
+        if member in folder.document:
+            notes.add(member, "regimes.pack_unknown", member=member)
     pack = checked(folder.document, notes)
     return pack and dataclasses.replace(pack, words=read_words(pack, folder.words, notes))
 

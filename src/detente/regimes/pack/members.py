@@ -19,6 +19,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 PACK_NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
 CODE = re.compile(r"[A-Z][A-Z0-9.-]{0,31}")
 WORD = re.compile(r"[a-z][a-z0-9 _-]{0,63}")
+RESERVED = frozenset({"true", "false", "null", "in"})  # what no name of an expression can be (CEL, § Syntax)
 PARTY = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}")
 _LINE, _TEXT, _LIST = 300, 8_000, 400
 
@@ -39,15 +40,21 @@ def matches(pattern: re.Pattern[str], wanted: str) -> Read:
     return read
 
 
-name = matches(NAME, "name")
 code = matches(CODE, "format code")
 word = matches(WORD, "word")
 party = matches(PARTY, "party")
 
 
+def name(value: Any) -> str:
+    """A name that an expression can use."""
+    if not isinstance(value, str) or not NAME.fullmatch(value) or value in RESERVED:
+        raise wrong("name", value)
+    return value
+
+
 def line(value: Any) -> str:
-    """One line that says something."""
-    if not isinstance(value, str) or not 0 < len(value) <= _LINE or "\n" in value:
+    """One line that says something, without spaces at its ends."""
+    if not isinstance(value, str) or not 0 < len(value) <= _LINE or "\n" in value or value != value.strip():
         raise wrong("line", value)
     return value
 
@@ -62,6 +69,14 @@ def text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > _TEXT:
         raise wrong("text", value)
     return value.strip()
+
+
+def said(value: Any) -> str:
+    """A text of several lines that says something."""
+    found = text(value)
+    if not found:
+        raise wrong("text", value)
+    return found
 
 
 def flag(value: Any) -> bool:
@@ -119,11 +134,22 @@ def every(value: Any) -> Every:
     raise wrong("month and day, or months and first", value)
 
 
-def listed(read: Read, most: int = _LIST) -> Read:
+def between(low: int, high: int) -> Read:
+    """A reader of a whole number within bounds."""
+
+    def read(value: Any) -> int:
+        if not low <= whole(value) <= high:
+            raise wrong(f"{low}-{high}", value)
+        return whole(value)
+
+    return read
+
+
+def listed(read: Read, least: int = 0) -> Read:
     """A reader of lists, no entry twice."""
 
     def read_list(value: Any) -> tuple[Any, ...]:
-        if not isinstance(value, list) or len(value) > most:
+        if not isinstance(value, list) or not least <= len(value) <= _LIST:
             raise wrong("list", value)
         found = tuple(read(one) for one in value)
         if len(set(found)) != len(found):
@@ -171,10 +197,14 @@ class Members:
         if not isinstance(table, dict):
             notes.note(place, wrong("table", table))
             return {}
-        for member in table.keys() - self.readers.keys():
-            notes.add(f"{place}.{member}"[:160], "regimes.pack_unknown", member=str(member)[:60])
-        for member in self.must.keys() - table.keys():
+        for member in sorted(table.keys() - self.readers.keys()):
+            notes.add(_at(place, member), "regimes.pack_unknown", member=str(member)[:60])
+        for member in sorted(self.must.keys() - table.keys()):
             notes.add(place, "regimes.pack_lacks", member=member)
         known = [member for member in table if member in self.readers]
-        read = {member: notes.tried(f"{place}.{member}", self.readers[member], table[member]) for member in known}
+        read = {member: notes.tried(_at(place, member), self.readers[member], table[member]) for member in known}
         return {member: value for member, value in read.items() if value is not None}
+
+
+def _at(place: str, member: str) -> str:
+    return f"{place}.{member}".lstrip(".")[:160]

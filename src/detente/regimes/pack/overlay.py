@@ -10,6 +10,7 @@ from typing import Any
 
 from detente.errors import TheirsError
 from detente.regimes.pack import members
+from detente.regimes.pack.document import digest_of
 from detente.regimes.pack.load import checked
 from detente.regimes.pack.members import Members
 from detente.regimes.pack.problems import Notes
@@ -91,10 +92,22 @@ def _whole(pack: Pack, overlay: Overlay, document: dict[str, Any], notes: Notes)
     made = checked(document, notes)
     notes.stop()
     assert made is not None
-    known = texts(made)
-    words = {language: {path: word for path, word in found.items() if known.get(path) == texts(pack).get(path)}
-             for language, found in pack.words.items()}  # fmt: skip
+    made = _restored(pack, made)
+    before, after = texts(pack), texts(made)
+    kept = {path for path, english in after.items() if before.get(path) == english}
+    words = {
+        language: {path: word for path, word in found.items() if path in kept} for language, found in pack.words.items()
+    }
     return dataclasses.replace(made, words=words)
+
+
+def _restored(pack: Pack, made: Pack) -> Pack:
+    """What an overlay turns back into the pack that another was laid over is that pack again."""
+    document = {member: value for member, value in made.document.items() if member not in {"base", "variant"}}
+    digest = digest_of(document)
+    if pack.base != f"{made.name}@sha256:{digest}":
+        return made
+    return dataclasses.replace(made, document=document, digest=digest, base="", variant="")
 
 
 def _change(document: dict[str, Any], section: str, tables: Mapping[str, Any], overlay: Overlay, notes: Notes) -> None:

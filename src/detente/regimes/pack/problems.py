@@ -43,16 +43,21 @@ class Notes:
         self.note(place, TheirsError(code, **fields))
 
     def tried(self, place: str, read: Callable[..., T], *given: Any) -> T | None:
-        """Return what a reader returns, or note its error and return None."""
+        """Return what a reader returns, or note its error, or all its errors, and return None."""
         try:
             return read(*given)
+        except PackError as error:
+            self.found += [Problem(self._file(place), one.place, one.error) for one in error.problems]
+            return None
         except DetenteError as error:
             self.note(place, error)
             return None
 
     def _file(self, place: str) -> str:
-        table = ".".join(place.split(".")[:2])
-        return self.files.get(table) or self.files.get(place.split(".", maxsplit=1)[0], "pack.toml")
+        section, _, rest = place.partition(".")
+        table = f"{section}.{rest.partition('.')[0]}"
+        known = (self.files.get(name) for name in (place, table, section))
+        return next((file for file in known if file), "pack.toml")
 
     def stop(self) -> None:
         """Raise everything found so far as one error, `regimes.pack_bad`; return when there is nothing."""

@@ -9,7 +9,7 @@ TYPES = ("id", "party", "word", "yes/no", "date", "instant", "count")
 SIMPLE = ("line", "text", "yes/no", "count", "date", "instant", "party", "word")
 QUESTION_TYPES = (*SIMPLE, "parties", "words", "points", "counts", "amounts", "rows", "notices")
 _ORIGIN: dict[str, m.Read] = {"chapter": m.line, "cite": m.line}
-_SAID: dict[str, m.Read] = {**_ORIGIN, "basis": m.basis, "label": m.line, "text": m.text}
+_SAID: dict[str, m.Read] = {**_ORIGIN, "basis": m.basis, "label": m.line, "text": m.said}
 
 HEADER = Members(
     {
@@ -25,11 +25,11 @@ HEADER = Members(
 )
 IN_FORCE = Members({"from": m.date}, {"until": m.date})
 CHAPTER = Members({"heading": m.line})
-NOT_COVERED = Members({"cite": m.line, "text": m.text, "why": m.text})
+NOT_COVERED = Members({"cite": m.line, "text": m.said, "why": m.said})
 KIND = Members({"label": m.line, "attribute": lambda value: value})
 ATTRIBUTE = Members(
     {"type": m.one_of(*TYPES), "label": m.line},
-    {"unit": m.line, "one_of": m.listed(m.word), "required": m.flag},
+    {"unit": m.line, "one_of": m.listed(m.word, 1), "required": m.flag},
 )
 LIMIT = Members(
     {**_ORIGIN, "basis": m.basis, "unit": m.maybe_line, "label": m.line, "from": m.history}, {"source": m.line}
@@ -38,7 +38,7 @@ TOTAL = Members({**_ORIGIN, "label": m.line, "about": m.name, "of": m.name, "by"
 FACT = Members({**_SAID, "about": m.name, "on": m.name, "when": m.expression})
 QUOTA = Members(
     {**_SAID, "count": m.name, "where": m.expression, "of": m.listed(m.name), "on": m.name, "at_most": m.expression},
-    {"years": m.whole, "sum": m.name, "overlap": m.pair, "holder": m.name, "holder_key": m.pair},
+    {"years": m.between(1, 100), "sum": m.name, "overlap": m.pair, "holder": m.name, "holder_key": m.pair},
 )
 DUTY = Members(
     {**_SAID, "by": m.line, "to": m.line, "acts": m.listed(m.code)},
@@ -63,7 +63,7 @@ FORMAT = Members(
     {
         **_ORIGIN,
         "heading": m.line,
-        "text": m.text,
+        "text": m.said,
         "precedence": m.one_of("routine", "priority", "immediate", "flash"),
         "section": lambda value: value,
         "question": lambda value: value,
@@ -87,7 +87,7 @@ COLUMN = Members(
         "paragraph": m.maybe_line,
         "required": m.flag,
         "unit": m.line,
-        "one_of": m.listed(m.word),
+        "one_of": m.listed(m.word, 1),
         "low": m.whole,
         "high": m.whole,
         "hint": m.text,
@@ -107,7 +107,7 @@ QUESTION = Members(
     {
         "required": m.flag,
         "unit": m.line,
-        "one_of": m.listed(m.word),
+        "one_of": m.listed(m.word, 1),
         "low": m.whole,
         "high": m.whole,
         "hint": m.text,
