@@ -7,22 +7,14 @@ from collections.abc import Iterator
 import click
 
 from detente.cli.output import translate
+from detente.documents.findings import BASIS_LABELS
 from detente.errors import OursError
 from detente.errors.sentences.shape import N_
 from detente.regimes.judging import date_text
 from detente.regimes.language import show
-from detente.regimes.pack import Basis, Pack, paragraph_order
+from detente.regimes.pack import Pack, paragraph_order
 from detente.regimes.pack.values import Duty, Fact, Figure, Format, Quota
 
-BASIS_LABELS = {
-    Basis.VERIFIED: N_("verified"),
-    Basis.ANCESTOR: N_("from an earlier edition"),
-    Basis.SECONDARY: N_("from a secondary source"),
-    Basis.MEMORY: N_("from memory"),
-    Basis.DOUBTFUL: N_("doubtful"),
-    Basis.HOUSE: N_("house rule"),
-    Basis.ILLUSTRATIVE: N_("illustrative"),
-}
 _One = Figure | Fact | Quota | Duty | Format
 
 

@@ -13,7 +13,7 @@ from detente.regimes.judging import Explanation, Item, would_change
 from detente.regimes.time import Bench, Owed, State, duties, findings, quota_findings, quota_standings
 from detente.station.house import House
 from detente.station.ports import Transaction
-from detente.station.regimes.agreed import Regime, agreements, regime_of
+from detente.station.regimes.agreed import Agreed, Regime, agreements, chosen, regime_of
 from detente.station.regimes.kept import Kept, Saying, flat_of, kept_of
 from detente.station.views.regimes import (
     CaseLine,
@@ -48,13 +48,13 @@ def regimes(house: House) -> tuple[RegimeLine, ...]:
         now = house.clock.now()
         offered = agreements(tx, now)
         names = sorted({pack.name for pack in house.packs.all()} | {one.details.regime for one in offered})
-        return tuple(_line(house, tx, name, now) for name in names)
+        return tuple(_line(house, tx, name, offered) for name in names)
 
 
-def _line(house: House, tx: Transaction, name: str, now: Instant) -> RegimeLine:
-    mine = tuple(one for one in agreements(tx, now) if one.details.regime == name)
+def _line(house: House, tx: Transaction, name: str, offered: tuple[Agreed, ...]) -> RegimeLine:
+    mine = tuple(one for one in offered if one.details.regime == name)
     try:
-        regime = regime_of(house, tx, name, now)
+        regime = chosen(house, tx, name, offered)
     except DetenteError as problem:
         digest = mine[0].details.rules if mine else ""
         return RegimeLine(name, mine[0].title if mine else name, digest, bool(mine), mine, None, problem.code)

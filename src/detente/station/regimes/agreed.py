@@ -80,10 +80,16 @@ def regime_of(house: House, tx: Transaction, name: str, now: Instant) -> Regime:
 
     Raises `regimes.unknown_pack`, and `regimes.agreed_pack_missing` where the agreed digest is not on the shelf.
     """
-    standing = [one for one in agreements(tx, now) if one.details.regime == name and not one.is_ended]
+    return chosen(house, tx, name, agreements(tx, now))
+
+
+def chosen(house: House, tx: Transaction, name: str, offered: tuple[Agreed, ...]) -> Regime:
+    """Return what `regime_of` returns, from agreements that were read before."""
+    standing = [one for one in offered if one.details.regime == name and not one.is_ended]
     agreed = next((one for one in standing if one.details.applying()), None)
     if agreed is None:
-        return Regime(house.packs.pack(name), None, _codes(tx, house.packs.pack(name), {}))
+        shelved = house.packs.pack(name)
+        return Regime(shelved, None, _codes(tx, shelved, {}))
     pack = house.packs.with_digest(agreed.details.rules)
     if pack is None:
         raise OursError("regimes.agreed_pack_missing", pack=name[:60], digest=agreed.details.rules[:16])
