@@ -59,9 +59,10 @@ def _asks(name):
 
 
 def test_explanations_are_documents_and_name_rule_paragraph_basis_and_figures():
+    judge = Judge(PACK)
     for item in items_of(3, 20):
         for fact in PACK.facts:
-            said = Judge(PACK).explain(fact, item).document(PACK)
+            said = judge.explain(fact, item).document(PACK)
             assert json.loads(json.dumps(said)) == said
             assert said["rule"] == f"random.{fact}"
             assert said["cite"] == "1"
