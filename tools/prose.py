@@ -98,6 +98,6 @@ def _tests() -> frozenset[str]:
 
 @cache
 def _commands() -> frozenset[str]:
-    from detente.cli.main import cli
+    from detente.cli.main import COMMANDS
 
-    return frozenset(cli.commands)
+    return frozenset(COMMANDS)

@@ -9,15 +9,17 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import detente
-from detente.council.checks import Remark
 from detente.errors import DetenteError
 from detente.errors.sentences import SENTENCES
 from detente.kernel import DESK_LANGUAGES, Instant
+
+if TYPE_CHECKING:  # the council takes half a second to import, and most commands print no remark
+    from detente.council.checks import Remark
 
 LOCALE = Path(detente.__file__).parent / "locale"
 
