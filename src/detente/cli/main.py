@@ -36,6 +36,7 @@ COMMANDS = {  # name → module of `detente.cli`, and its name in there where it
     "pack": "pack",
     "duties": "duties",
     "notice": "duties",
+    "plan": "plan",
     "whatif": "whatif",
 }
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from detente.documents.findings import Speaker
+from detente.documents.findings import ANSWER_WORDS, Speaker
 from detente.regimes.formats import UNCHANGED, FieldProblem, labels
 from detente.regimes.pack.values import Format, Pack, Question
 
@@ -115,19 +115,12 @@ class NoticeForm:
 
     def _cell(self, path: str, question: Question, label: str) -> Cell:
         told = tuple(one for one in self.problems if one.path == path)
-        unit = self.speaker.word(f"unit.{question.unit}", question.unit) if question.unit else ""
-        return Cell(path, self.flat.get(path, ""), self._kind(question), label, self._choices(question), told, unit)
+        unit = self._unit(question)
+        kind, choices = input_kind(self.pack, question), offered(self.speaker, question)
+        return Cell(path, self.flat.get(path, ""), kind, label, choices, told, unit)
 
-    def _kind(self, question: Question) -> str:
-        if question.type in {"word", "yes/no"} or (question.type == "party" and self.pack.parties):
-            return "select"
-        return "area" if question.type in _AREAS else _INPUTS.get(question.type, "text")
-
-    def _choices(self, question: Question) -> tuple[tuple[str, str], ...]:
-        if question.type == "yes/no":
-            return (("yes", self.speaker.word("value.yes", "yes")), ("no", self.speaker.word("value.no", "no")))
-        words = self.pack.parties if question.type == "party" else question.one_of
-        return tuple((word, self.speaker.word(f"value.{word}", word)) for word in words)
+    def _unit(self, question: Question) -> str:
+        return self.speaker.word(f"unit.{question.unit}", question.unit) if question.unit else ""
 
     def _pairs(self, question: Question, label: str) -> Iterator[Pair]:
         prefix = f"{question.name}."
@@ -137,7 +130,7 @@ class NoticeForm:
             choices = tuple((party, party) for party in self.pack.parties) if question.type == "counts" else ()
             kind = "select" if choices else "text"
             name = Cell(f"key:{question.name}:{at}", key, kind, label, choices)
-            yield Pair(name, Cell(f"of:{question.name}:{at}", text, "text", label, (), told, question.unit))
+            yield Pair(name, Cell(f"of:{question.name}:{at}", text, "text", label, (), told, self._unit(question)))
 
     def _rows(self, question: Question) -> Iterator[tuple[Cell, ...]]:
         prefix = f"{question.name}."
@@ -149,6 +142,21 @@ class NoticeForm:
                 self._cell(f"{prefix}{number}.{column.name}", column, self._column(question, column))
                 for column in question.columns
             )
+
+
+def input_kind(pack: Pack, question: Question) -> str:
+    """Return what a question is answered in: `select`, `area`, or a type of input."""
+    if question.type in {"word", "yes/no"} or (question.type == "party" and pack.parties):
+        return "select"
+    return "area" if question.type in _AREAS else _INPUTS.get(question.type, "text")
+
+
+def offered(speaker: Speaker, question: Question) -> tuple[tuple[str, str], ...]:
+    """Return the answers that a question can be chosen from, each with its word."""
+    if question.type == "yes/no":
+        return tuple((word, speaker.say(ANSWER_WORDS[word])) for word in ("yes", "no"))
+    words = speaker.pack.parties if question.type == "party" else question.one_of
+    return tuple((word, speaker.word(f"value.{word}", word)) for word in words)
 
 
 def _with(shown: Shown, **more: Any) -> Shown:

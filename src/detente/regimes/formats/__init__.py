@@ -8,10 +8,31 @@ from detente.regimes.formats.numbered_reading import read_numbered, says_nil
 from detente.regimes.formats.plain import from_json, to_json
 from detente.regimes.formats.reading import read_answers
 from detente.regimes.formats.references import Reference, read_reference, reference_of
+from detente.regimes.formats.typed import question_of, typed_again, typed_item
 from detente.regimes.formats.values import read_one, write_one
 
 __all__ = [
-    "UNCHANGED", "Answers", "FieldProblem", "Flat", "Reference", "begin_from", "flatten", "from_json", "item_changes",
-    "labels", "merge_last", "print_numbered", "read_answers", "read_numbered", "read_one", "read_reference",
-    "reference_of", "says_nil", "to_json", "write_one",
+    "UNCHANGED",
+    "Answers",
+    "FieldProblem",
+    "Flat",
+    "Reference",
+    "begin_from",
+    "flatten",
+    "from_json",
+    "item_changes",
+    "labels",
+    "merge_last",
+    "print_numbered",
+    "question_of",
+    "read_answers",
+    "read_numbered",
+    "read_one",
+    "read_reference",
+    "reference_of",
+    "says_nil",
+    "to_json",
+    "typed_again",
+    "typed_item",
+    "write_one",
 ]  # fmt: skip

@@ -145,6 +145,11 @@ def case(house: House, name: str, item_id: str) -> CaseView:
     item = next((one for one in kept.record.items if one.id == item_id), None)
     if item is None:
         raise OursError("regimes.unknown_item", item=item_id[:80], pack=name[:60])
+    return case_view(kept, item, now)
+
+
+def case_view(kept: Kept, item: Item, now: Instant) -> CaseView:
+    """Return what the rules say of an item that stands in `kept.record`, and who said each of its figures."""
     pack, bench = kept.regime.pack, Bench(kept.regime.pack, kept.record.items)
     sums = bench.sheet(item).case.totals
     hearing = bench.judge.hearing(item, sums)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from detente.desk.areas.duties import board, exercises, notices, packs, quotas
+from detente.desk.areas.duties import board, exercises, notices, packs, plan, quotas
 
 app_name = "duties"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("notices/<str:draft_id>/file.<str:kind>", notices.download, name="notice_file"),
     path("exercises", exercises.exercise_list, name="exercises"),
     path("exercises/<path:item>", exercises.exercise_page, name="exercise"),
+    path("plan", plan.plan_page, name="plan"),
     path("quotas", quotas.quotas_page, name="quotas"),
     path("packs", packs.shelf_page, name="packs"),
     path("packs/compare", packs.compare_page, name="compare"),
