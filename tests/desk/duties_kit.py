@@ -31,9 +31,11 @@ START = Instant.parse("2022-01-20T09:00:00Z")
 class UnderRules:
     """LT behind the desk, BY at the other end."""
 
-    def __init__(self, folder: Path, clock: MovableClock | None = None) -> None:
+    def __init__(self, folder: Path, clock: MovableClock | None = None, line_port: int = 1) -> None:
         self.clock = clock or MovableClock(START)
-        self.lt = make_station(folder, "lithuania.example", "LT", name="Lithuania", clock=self.clock)
+        self.lt = make_station(
+            folder, "lithuania.example", "LT", name="Lithuania", clock=self.clock, line_port=line_port
+        )
         self.by = make_station(folder, "belarus.example", "BY", name="Belarus", clock=self.clock)
         introduce_all([self.lt, self.by])
         self.postman = Postman([self.lt, self.by])
