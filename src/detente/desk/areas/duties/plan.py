@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpResponse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods
 
 from detente.desk.areas.duties.case_page import case_context
@@ -98,6 +98,8 @@ def _fields(speaker: Speaker, plan: Plan, problems: tuple[FieldProblem, ...]) ->
 def _cell(speaker: Speaker, attribute: Attribute, label: str, plan: Plan, problems: tuple[FieldProblem, ...]) -> Cell:
     question = question_of(attribute, label)
     unit = speaker.word(f"unit.{attribute.unit}", attribute.unit) if attribute.unit else ""
+    if attribute.type == "instant":
+        unit = gettext("in UTC, such as 2022-02-10T09:00:00Z")
     told = tuple(one for one in problems if one.path == attribute.name)
     value = plan.figures.get(attribute.name, "")
     return Cell(
