@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.documents.findings.speaking import Speaker
-from detente.documents.papers.answers import Cells
+from detente.documents.papers.answers import Cells, nameless, strange
 from detente.documents.papers.typesetting import paper
 from detente.documents.papers.values import Fact, Figure, Paper, PaperKind, Paragraph, Table
 from detente.errors.sentences.shape import N_
@@ -35,35 +35,44 @@ class Notice:
 
 
 def notice_paper(
-    pack: Pack, form: Format, notice: Notice, head: Paper, language: str, others: Sequence[str] = ()
-) -> bytes:
+    pack: Pack, form: Format, notice: Notice, head: Paper, language: str, others: Sequence[str] = (),
+    called: Callable[[str], str] = nameless,
+) -> bytes:  # fmt: skip
     """Print a notice as PDF/A-3a and PDF/UA-1. `head` is the paper with sender, addressees, date, officers and proof.
 
-    Headings are in `language`, and beside it in `others` (such as `OSCE_LANGUAGES`) where the pack has them. Raises
-    what `paper` raises.
+    Headings are in `language`, and beside it in `others` (such as `OSCE_LANGUAGES`) where the pack has them. `called`
+    gives States' own names. Raises what `paper` raises.
     """
-    return paper(paper_of_notice(pack, form, notice, head, language, others), language)
+    return paper(paper_of_notice(pack, form, notice, head, language, others, called), language)
 
 
 def paper_of_notice(
-    pack: Pack, form: Format, notice: Notice, head: Paper, language: str, others: Sequence[str] = ()
-) -> Paper:
-    """Return the paper of a notice. Facts, tables and text of `head` give way to those of the form."""
-    sheet = _Sheet(pack, form, notice, Speaker(pack, language), tuple(one for one in others if one != language))
+    pack: Pack, form: Format, notice: Notice, head: Paper, language: str, others: Sequence[str] = (),
+    called: Callable[[str], str] = nameless,
+) -> Paper:  # fmt: skip
+    """Return the paper of a notice. Facts, tables and text of `head` give way to those of the form.
+
+    Its subject does too, and is one of the facts where it says something else than the heading of the form.
+    """
+    beside = tuple(one for one in others if one != language)
+    sheet = _Sheet(pack, form, notice, Speaker(pack, language), beside, called)
     return replace(
         head,
         kind=PaperKind.NOTICE,
         subject=sheet.heading(f"format.{form.code}.heading", form.heading),
-        facts=tuple(sheet.facts()),
+        facts=tuple(sheet.facts(head.subject)),
         paragraphs=(Paragraph(notice.text),) if notice.text.strip() else (),
         tables=tuple(sheet.tables()),
     )
 
 
 class _Sheet:
-    def __init__(self, pack: Pack, form: Format, notice: Notice, speaker: Speaker, others: tuple[str, ...]) -> None:
+    def __init__(
+        self, pack: Pack, form: Format, notice: Notice, speaker: Speaker, others: tuple[str, ...],
+        called: Callable[[str], str],
+    ) -> None:  # fmt: skip
         self.pack, self.form, self.notice, self.speaker, self.others = pack, form, notice, speaker, others
-        self.cells = Cells(speaker, notice.answers)
+        self.cells = Cells(speaker, notice.answers, called)
         self.numbers, self.say = labels(form), speaker.say
         self.path = f"format.{form.code}"
 
@@ -72,10 +81,13 @@ class _Sheet:
         found = [self.speaker.word(path, english), *(self.pack.word(one, path, english) for one in self.others)]
         return between.join(dict.fromkeys(found))
 
-    def facts(self) -> Iterator[Fact]:
+    def facts(self, subject: str) -> Iterator[Fact]:
         notice, form = self.notice, self.form
+        path = f"{self.path}.heading"
+        headings = {form.heading, *(words[path] for words in self.pack.words.values() if path in words)}
         number = form.osce_format or self.say(N_("{code} (number of this project)"), code=form.code)
         told = [
+            (N_("Subject"), "" if subject.strip() in headings else subject),
             (N_("Form"), number),
             (N_("Reference of the message"), notice.reference),
             (N_("Paragraphs"), form.cite),
@@ -94,8 +106,8 @@ class _Sheet:
             return
         for section in self.form.sections:
             yield from self._section(section)
-        if strange := [(path, text) for path, text in self.notice.answers.items() if not self._is_known(path)]:
-            rows = tuple((Figure("–"), Figure(path), Figure(text)) for path, text in strange)
+        if others := strange(self.form, self.notice.answers):
+            rows = tuple((Figure("–"), Figure(path), Figure(text)) for path, text in others)
             yield self._answers(self.say(N_("Sent, and not in this form")), rows)
 
     def _section(self, section: Section) -> Iterator[Table]:
@@ -117,14 +129,6 @@ class _Sheet:
 
     def _is_table(self, question: Question) -> bool:
         return question.type == "rows" and bool(self.cells.below(question))
-
-    def _is_known(self, path: str) -> bool:
-        name, _, key = path.partition(".")
-        question = next((one for one in self.form.questions if one.name == name), None)
-        if question is None or not key:
-            return question is not None or path in {f"section.{one.name}" for one in self.form.sections}
-        column = key.partition(".")[2]
-        return question.type in {"counts", "amounts"} or column in {one.name for one in question.columns}
 
     def _answers(self, caption: str, rows: tuple[tuple[Figure, ...], ...]) -> Table:
         return Table(tuple(self.say(header) for header in _HEADERS), rows, caption, _WIDTHS)
