@@ -9,17 +9,19 @@ import click
 from detente.cli.chronicle import chronicle
 from detente.cli.council import act, council, matter
 from detente.cli.demo import demo
-from detente.cli.duties import duties, notice
+from detente.cli.duties import duties
 from detente.cli.init import init
+from detente.cli.notices import notice
 from detente.cli.output import complain
 from detente.cli.pack import pack
+from detente.cli.papers import paper
 from detente.cli.people import introduce, keyset, link, officer
 from detente.cli.reading import inbox, show
 from detente.cli.up import up
 from detente.cli.upkeep import rebuild
 from detente.cli.verify import verify
 from detente.cli.whatif import whatif
-from detente.cli.writing import announce, evidence, open_, paper, release_, reply, send
+from detente.cli.writing import announce, evidence, open_, release_, reply, send
 from detente.errors import DetenteError
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from detente.documents.filled_forms import FormRead, read_form
@@ -23,11 +24,15 @@ NOT_SENT = N_("Draft, not released: {at}")
 
 
 def form_of_notice(reading: NoticeReading, named: Names, language: str) -> FormRead | None:
-    """Return a notice as its form, None where it cannot be read by one."""
-    if reading.pack is None or reading.form is None:
+    """Return a notice as its form, None where it cannot be read by one.
+
+    One that reports nothing, or contests that anything is owed, and answers nothing, has no sections to show.
+    """
+    if reading.pack is None or reading.form is None or reading.written is None:
         return None
     cells = Cells(Speaker(reading.pack, language), reading.flat, called(reading.codes, named))
-    return read_form(reading.form, cells)
+    whole, said = read_form(reading.form, cells), reading.written
+    return replace(whole, sections=()) if not reading.flat and (said.get("nil") or said.get("contests")) else whole
 
 
 def called(codes: Mapping[PartyName, str], named: Names) -> Callable[[str], str]:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from detente.errors import OursError
+from detente.errors import DetenteError, OursError
 from detente.regimes.formats import Flat, Parts, by_section, joined
 from detente.regimes.pack import Pack
 from detente.regimes.pack.values import Format, Section
 from detente.station.house import House
-from detente.station.views import DraftFields
+from detente.station.views.drafts import DraftFields
 
 HEAD = ""
 """The part beside the sections: what it is about, nothing to report, contested."""
@@ -67,6 +67,15 @@ def form_of(pack: Pack, code: str) -> Format:
     if code not in pack.formats:
         raise OursError("regimes.notice_no_form", pack=pack.name, form=code[:40])
     return pack.formats[code]
+
+
+def kept_apart(house: House, fields: DraftFields) -> tuple[str, ...]:
+    """Return the members of a body that are written on the page of its form, section by section, and nowhere else."""
+    try:
+        filling_of(house, fields)
+    except DetenteError:
+        return ()
+    return ("answers",)
 
 
 def filling_of(house: House, fields: DraftFields) -> Filling:

@@ -36,7 +36,7 @@ def by_section(form: Format, flat: Flat) -> dict[str, dict[str, str]]:
     """Return the answers of every section, empty ones too, and under `REST` those to no question of the form."""
     places = {question.name: question.section for question in form.questions}
     places |= {f"{SECTION}{section.name}": section.name for section in form.sections}
-    parts: dict[str, dict[str, str]] = {section.name: {} for section in form.sections} | {REST: {}}
+    parts: dict[str, dict[str, str]] = {name: {} for name in (*(section.name for section in form.sections), REST)}
     for path, text in flat.items():
         place = places.get(path) or places.get(path.partition(".")[0], REST)
         parts[place][path] = text

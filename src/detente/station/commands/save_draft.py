@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.errors import OursError
 from detente.kernel import Officer
 from detente.station.actors import require
@@ -13,18 +15,23 @@ from detente.station.views import Draft, DraftFields
 ID_BYTES = 9
 
 
-def save_draft(house: House, officer: Officer, fields: DraftFields, draft_id: str | None = None) -> Draft:
+def save_draft(
+    house: House, officer: Officer, fields: DraftFields, draft_id: str | None = None, apart: tuple[str, ...] = ()
+) -> Draft:
     """Keep what the officer typed, however unfinished; voids signatures when the text changed.
 
-    Who: an officer with `draft` or `release`. Ledger: nothing; a draft is not yet an act. Fails with
-    `station.unknown_draft` when the draft was released or discarded meanwhile.
+    `apart` are members of the body that are written elsewhere and stay as they stand. Who: an officer with `draft` or
+    `release`. Ledger: nothing; a draft is not yet an act. Fails with `station.unknown_draft` when the draft was
+    released or discarded meanwhile.
     """
     require(officer, "draft", "release")
     with house.store.write() as tx:
         old = tx.draft(draft_id) if draft_id else None
         if draft_id and old is None:
             raise OursError("station.unknown_draft")
-        row = keep_fields(house, tx, officer, fields, old)
+        stays = decode_fields(old.fields).body if old else {}
+        body = {**fields.body, **{name: stays[name] for name in apart if name in stays}}
+        row = keep_fields(house, tx, officer, replace(fields, body=body), old)
     return as_draft(house, row)
 
 

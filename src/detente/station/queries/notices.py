@@ -62,11 +62,11 @@ def read_notice(house: House, body: Mapping[str, Any]) -> NoticeReading:
     form = pack.formats.get(written.get("format"))
     if form is None:
         return NoticeReading("no_form", written, pack)
-    return NoticeReading("", written, pack, form, _codes(house, pack.name), flat_of(written))
+    return NoticeReading("", written, pack, form, regime_codes(house, pack.name), flat_of(written))
 
 
-def _codes(house: House, name: str) -> Mapping[PartyName, str]:
-    """How parties are called in the regime in use; nothing where its rules cannot be used."""
+def regime_codes(house: House, name: str) -> Mapping[PartyName, str]:
+    """Return how parties of this line are called in the regime in use; nothing where its rules cannot be used."""
     try:
         with house.store.read() as tx:
             return regime_of(house, tx, name, house.clock.now()).codes
