@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from detente.documents.characters import on_paper
 from detente.documents.papers.answers import Cells, strange
-from detente.regimes.formats import UNCHANGED, labels, read_answers
+from detente.regimes.formats import labels, read_one
 from detente.regimes.formats.answers import KEYED
 from detente.regimes.pack.values import Format, Question, Section
 
+_NESTED = KEYED | {"rows"}
 MOST_ROWS = 200  # of one table on a page; the files have all
 MOST_STRANGE = 100
 
@@ -35,12 +37,13 @@ Answer = tuple[Said, ...]
 
 @dataclass(frozen=True, slots=True)
 class AnswerRead:
-    """A question with its answer; an empty answer was not given."""
+    """A question with its answer; an empty answer was not given. `more` lines of it are not shown."""
 
     name: str
     number: str
     heading: str
     answer: Answer
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,6 @@ class _Reading:
     def __init__(self, form: Format, cells: Cells) -> None:
         self.form, self.cells, self.speaker = form, cells, cells.speaker
         self.numbers, self.path = labels(form), f"format.{form.code}"
-        _, problems = read_answers(form, cells.flat, self.speaker.pack.parties)
-        self.odd = frozenset(one.path for one in problems)
 
     def whole(self) -> FormRead:
         form, others = self.form, strange(self.form, self.cells.flat)
@@ -113,7 +114,7 @@ class _Reading:
         return self.speaker.word(f"{self.path}.{path}", english)
 
     def section(self, section: Section) -> SectionRead:
-        stays = self.cells.flat.get(f"section.{section.name}") == UNCHANGED
+        stays = self.cells.stays(section)
         asked = [question for question in self.form.questions if question.section == section.name]
         items = tuple(self.item(question) for question in asked)
         shown = tuple(item for item in items if not stays or isinstance(item, TableRead) or item.answer)
@@ -125,24 +126,28 @@ class _Reading:
         if question.type == "rows" and below:
             return self.table(question, number, heading)
         whole = self.cells.flat.get(question.name, "")
-        lines = list(self.lines(question, question.name, whole)) if whole.strip() else []
-        if question.type in KEYED:
-            lines += [self.counted(question, key, text) for key, text in below.items()]
-        return AnswerRead(question.name, number, heading, tuple(lines))
+        lines = list(self.lines(question, whole)) if whole.strip() else []
+        if question.type not in KEYED:
+            return AnswerRead(question.name, number, heading, tuple(lines))
+        lines += [self.counted(question, key, text) for key, text in islice(below.items(), MOST_ROWS)]
+        return AnswerRead(question.name, number, heading, tuple(lines), max(0, len(below) - MOST_ROWS))
 
-    def lines(self, question: Question, path: str, text: str) -> Iterator[Said]:
+    def lines(self, question: Question, text: str) -> Iterator[Said]:
         """A State's name apart from its code, everything else as one text."""
-        odd = path in self.odd
-        if question.type in {"party", "parties"} and not odd:
-            for code in (one.strip() for one in text.replace(";", ",").replace("\n", ",").split(",")):
-                if code:
-                    yield Said(on_paper(self.cells.called(code)), on_paper(code))
-            return
-        yield Said(on_paper(text if odd else self.cells.said(question, text)), is_odd=odd)
+        if question.type in _NESTED or not self.cells.reads(question, text):
+            yield Said(on_paper(text), is_odd=True)
+        elif question.type in {"party", "parties"}:
+            found = read_one(question, text)
+            for code in [found] if isinstance(found, str) else found:
+                yield Said(on_paper(self.cells.called(code)), on_paper(code))
+        else:
+            yield Said(on_paper(self.cells.said(question, text)))
 
     def counted(self, question: Question, key: str, text: str) -> Said:
-        odd, amount = f"{question.name}.{key}" in self.odd, on_paper(self.cells.said(question, text))
-        if question.type == "counts":
+        is_state, parties = question.type == "counts", self.speaker.pack.parties
+        odd = not self.cells.reads(question, text) or (is_state and bool(parties) and key not in parties)
+        amount = on_paper(self.cells.said(question, text))
+        if is_state:
             return Said(on_paper(self.cells.called(key)), on_paper(key), amount, odd)
         return Said(on_paper(key), "", amount, odd)
 
@@ -153,14 +158,14 @@ class _Reading:
         }
         rows = _by_row(self.cells.below(question))
         numbers = sorted(rows, key=lambda row: (len(row), row))
-        cut = tuple((on_paper(row), self.cells_of(question, row, rows[row], columns)) for row in numbers[:MOST_ROWS])
+        cut = tuple((on_paper(row), self.cells_of(question, rows[row], columns)) for row in numbers[:MOST_ROWS])
         return TableRead(question.name, number, heading, tuple(columns.values()), cut, max(0, len(numbers) - MOST_ROWS))
 
     def cells_of(
-        self, question: Question, row: str, given: Mapping[str, str], columns: Mapping[str, str]
+        self, question: Question, given: Mapping[str, str], columns: Mapping[str, str]
     ) -> tuple[tuple[str, Answer], ...]:
         return tuple(
-            (columns[column.name], tuple(self.lines(column, f"{question.name}.{row}.{column.name}", text)))
+            (columns[column.name], tuple(self.lines(column, text)))
             if (text := given.get(column.name, "")).strip()
             else (columns[column.name], ())
             for column in question.columns

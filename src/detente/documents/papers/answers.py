@@ -11,8 +11,8 @@ from detente.documents.papers.values import Figure
 from detente.errors import DetenteError
 from detente.errors.sentences.shape import N_
 from detente.regimes.formats import UNCHANGED, Flat, read_one
-from detente.regimes.formats.answers import KEYED
-from detente.regimes.pack.values import Format, Question
+from detente.regimes.formats.answers import KEYED, SECTION
+from detente.regimes.pack.values import Format, Question, Section
 
 _YEAR = "year"  # a unit whose numbers are names: not set apart by thousands
 
@@ -70,6 +70,19 @@ class Cells:
         name = self.state(key) if question.type == "counts" else key
         return self.speaker.say(N_("{name}: {amount}"), name=name, amount=self.said(question, text))
 
+    def stays(self, section: Section) -> bool:
+        """Return whether a section that may stay has nothing new since the last return."""
+        return section.may_stay and self.flat.get(f"{SECTION}{section.name}") == UNCHANGED
+
+    def reads(self, question: Question, text: str) -> bool:
+        """Return whether one typed value can be read as what its question asks for."""
+        try:
+            simple = _as_count(question) if question.type in KEYED else question
+            read_one(simple, text, frozenset(self.speaker.pack.parties))
+        except DetenteError:
+            return False
+        return True
+
     def said(self, question: Question, text: str) -> str:
         """Return one typed value; what cannot be read is shown as it was typed."""
         counted = question.type in KEYED
@@ -115,7 +128,7 @@ class Cells:
 def strange(form: Format, flat: Flat) -> list[tuple[str, str]]:
     """Return the answers that belong nowhere in a form: to no question, no column, or beside the rows of a table."""
     questions = {question.name: question for question in form.questions}
-    stays = {f"section.{section.name}" for section in form.sections}
+    stays = {f"{SECTION}{section.name}" for section in form.sections if section.may_stay}
     tables = {path.partition(".")[0] for path in flat if "." in path}
     return [
         (path, text)
@@ -125,11 +138,11 @@ def strange(form: Format, flat: Flat) -> list[tuple[str, str]]:
 
 
 def _has_place(questions: Mapping[str, Question], tables: set[str], path: str) -> bool:
-    name, _, key = path.partition(".")
+    name, nested, key = path.partition(".")
     question = questions.get(name)
     if question is None:
         return False
-    if not key:
+    if not nested:
         return question.type != "rows" or name not in tables
     column = key.partition(".")[2]
     return question.type in KEYED or column in {one.name for one in question.columns}

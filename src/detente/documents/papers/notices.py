@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from detente.documents.findings.speaking import Speaker
 from detente.documents.papers.answers import Cells, nameless, strange
 from detente.documents.papers.typesetting import paper
-from detente.documents.papers.values import Fact, Figure, Paper, PaperKind, Paragraph, Table
+from detente.documents.papers.values import MOST_CELLS, NOT_PRINTED, Fact, Figure, Paper, PaperKind, Paragraph, Table
 from detente.errors.sentences.shape import N_
-from detente.regimes.formats import UNCHANGED, Flat, labels
+from detente.regimes.formats import Flat, labels
 from detente.regimes.pack.values import Format, Pack, Question, Section
 
 OSCE_LANGUAGES = ("en", "fr", "de", "it", "ru", "es")
@@ -55,15 +55,34 @@ def paper_of_notice(
     Its subject does too, and is one of the facts where it says something else than the heading of the form.
     """
     beside = tuple(one for one in others if one != language)
+    printed = dict(_bounded(form, notice.answers))
+    left, notice = len(notice.answers) - len(printed), replace(notice, answers=printed)
     sheet = _Sheet(pack, form, notice, Speaker(pack, language), beside, called)
     return replace(
         head,
         kind=PaperKind.NOTICE,
         subject=sheet.heading(f"format.{form.code}.heading", form.heading),
-        facts=tuple(sheet.facts(head.subject)),
+        facts=tuple(sheet.facts(head.subject, left)),
         paragraphs=(Paragraph(notice.text),) if notice.text.strip() else (),
         tables=tuple(sheet.tables()),
     )
+
+
+def _bounded(form: Format, flat: Flat) -> Iterator[tuple[str, str]]:
+    """As many answers as their cells can be set; a row of a table costs all its cells at its first answer."""
+    tables = {question.name: {column.name for column in question.columns} for question in form.questions}
+    room, rows = MOST_CELLS, set[tuple[str, str]]()
+    for path, text in flat.items():
+        name, _, key = path.partition(".")
+        row, _, column = key.partition(".")
+        if column not in tables.get(name, ()):
+            room -= len(_HEADERS)
+        elif (name, row) not in rows:
+            room -= len(tables[name]) + 1
+            rows.add((name, row))
+        if room < 0:
+            return
+        yield path, text
 
 
 class _Sheet:
@@ -81,7 +100,7 @@ class _Sheet:
         found = [self.speaker.word(path, english), *(self.pack.word(one, path, english) for one in self.others)]
         return between.join(dict.fromkeys(found))
 
-    def facts(self, subject: str) -> Iterator[Fact]:
+    def facts(self, subject: str, left: int) -> Iterator[Fact]:
         notice, form = self.notice, self.form
         path = f"{self.path}.heading"
         headings = {form.heading, *(words[path] for words in self.pack.words.values() if path in words)}
@@ -97,6 +116,7 @@ class _Sheet:
             (N_("Year"), str(notice.year) if notice.year else ""),
             (N_("Answer"), self.say(N_("Nothing to report")) if notice.nil else ""),
             (N_("Obligation"), self.say(N_("We contest that this is owed")) if notice.contests else ""),
+            (N_("Answers"), self.say(NOT_PRINTED, n=left) if left > 0 else ""),
             (N_("About these rules"), self.speaker.word("warning", self.pack.warning)),
         ]
         yield from (Fact(self.say(label), Figure(value)) for label, value in told if value)
@@ -115,7 +135,7 @@ class _Sheet:
         questions = [question for question in self.form.questions if question.section == section.name]
         plain = [question for question in questions if not self._is_table(question)]
         rows = [self._row(question) for question in plain]
-        if self.notice.answers.get(f"section.{section.name}") == UNCHANGED:
+        if self.cells.stays(section):
             said = [question.name for question in plain if self.cells.answer(question).text]
             rows = [row for question, row in zip(plain, rows, strict=True) if question.name in said]
             rows.insert(

@@ -37,3 +37,10 @@ def remarks(house: House, draft_id: str) -> tuple[Remark, ...]:
             raise OursError("station.unknown_draft")
         told = remarks_on(house, tx, decode_fields(row.fields), house.clock.now())
         return tuple(sorted((*told, *handed_remarks(house, tx, row)), key=lambda remark: remark.level))
+
+
+def still_handed(house: House, draft_id: str) -> tuple[Remark, ...]:
+    """Return the remarks on sections that are still with an officer; nothing for a draft that is not here."""
+    with house.store.read() as tx:
+        row = tx.draft(draft_id)
+        return tuple(handed_remarks(house, tx, row)) if row else ()
