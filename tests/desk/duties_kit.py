@@ -77,13 +77,13 @@ class UnderRules:
         }  # fmt: skip
         return self.notice(self.by, "D-V-42", case, **(given | more))
 
-    def officer(self, station: TestStation | None = None) -> Client:
-        """The browser of the desk officer of a station, of LT unless another is named."""
+    def officer(self, station: TestStation | None = None, login: str = "desk") -> Client:
+        """The browser of an officer of a station, of the desk officer of LT unless others are named."""
         from django.test import Client
 
         house = (station or self.lt).house
         client = Client(SERVER_NAME="127.0.0.1", **{HOUSE_KEY: house})
-        assert client.post("/sign-in", {"login": "desk", "passphrase": PASSPHRASE}).status_code == 303
+        assert client.post("/sign-in", {"login": login, "passphrase": PASSPHRASE}).status_code == 303
         return client
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from detente.desk.areas.duties.case_page import case_context
 from detente.desk.areas.duties.regime_choice import chosen_regime
 from detente.desk.areas.duties.showing import show
-from detente.desk.forms.notices import Cell, input_kind, offered
+from detente.desk.forms.notices import Cell, cell_of
 from detente.desk.requests import DeskRequest
 from detente.documents.findings import Speaker
 from detente.errors import OursError
@@ -96,12 +96,7 @@ def _fields(speaker: Speaker, plan: Plan, problems: tuple[FieldProblem, ...]) ->
 
 
 def _cell(speaker: Speaker, attribute: Attribute, label: str, plan: Plan, problems: tuple[FieldProblem, ...]) -> Cell:
-    question = question_of(attribute, label)
-    unit = speaker.word(f"unit.{attribute.unit}", attribute.unit) if attribute.unit else ""
-    if attribute.type == "instant":
-        unit = gettext("in UTC, such as 2022-02-10T09:00:00Z")
     told = tuple(one for one in problems if one.path == attribute.name)
     value = plan.figures.get(attribute.name, "")
-    return Cell(
-        attribute.name, value, input_kind(speaker.pack, question), label, offered(speaker, question), told, unit
-    )
+    cell = cell_of(speaker, question_of(attribute, label), attribute.name, value, label, told)
+    return replace(cell, unit=gettext("in UTC, such as 2022-02-10T09:00:00Z")) if attribute.type == "instant" else cell

@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from detente.desk.areas.duties import board, exercises, notices, packs, plan, quotas
+from detente.desk.areas.duties import beginning, board, exercises, filling, form_files, handing, packs, plan, quotas
 
 app_name = "duties"
 urlpatterns = [
     path("", board.board, name="board"),
-    path("new", notices.new, name="new"),
-    path("notices/<str:draft_id>", notices.edit, name="notice"),
-    path("notices/<str:draft_id>/autosave", notices.autosave, name="notice_autosave"),
-    path("notices/<str:draft_id>/file.<str:kind>", notices.download, name="notice_file"),
+    path("new", beginning.new, name="new"),
+    path("notices/<str:draft_id>", filling.edit, name="notice"),
+    path("notices/<str:draft_id>/autosave", filling.autosave, name="notice_autosave"),
+    path("notices/<str:draft_id>/file.<str:kind>", form_files.draft_file, name="notice_file"),
+    path("notices/<str:draft_id>/paper.pdf", form_files.draft_paper_file, name="notice_paper"),
+    path("notices/<str:draft_id>/sections/<str:name>", filling.section, name="notice_section"),
+    path("notices/<str:draft_id>/sections/<str:name>/hand", handing.hand, name="notice_hand"),
     path("exercises", exercises.exercise_list, name="exercises"),
     path("exercises/<path:item>", exercises.exercise_page, name="exercise"),
     path("plan", plan.plan_page, name="plan"),
