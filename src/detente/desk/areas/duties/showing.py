@@ -16,6 +16,7 @@ TABS: tuple[tuple[str, str], ...] = (
     ("duties:board", N_("Duties")),
     ("duties:exercises", N_("Exercises")),
     ("duties:quotas", N_("Quotas")),
+    ("duties:whatif", N_("What if")),
     ("duties:packs", N_("Rules")),
     ("duties:new", N_("Fill in a form")),
 )

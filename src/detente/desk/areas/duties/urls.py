@@ -3,6 +3,7 @@
 from django.urls import path
 
 from detente.desk.areas.duties import board, exercises, notices, packs, quotas
+from detente.desk.areas.duties.whatif import pages as whatif
 
 app_name = "duties"
 urlpatterns = [
@@ -14,6 +15,10 @@ urlpatterns = [
     path("exercises", exercises.exercise_list, name="exercises"),
     path("exercises/<path:item>", exercises.exercise_page, name="exercise"),
     path("quotas", quotas.quotas_page, name="quotas"),
+    path("what-if", whatif.page, name="whatif"),
+    path("what-if/own", whatif.own_page, name="whatif_own"),
+    path("what-if/progress", whatif.progress, name="whatif_progress"),
+    path("what-if/<str:table>.<str:kind>", whatif.file, name="whatif_file"),
     path("packs", packs.shelf_page, name="packs"),
     path("packs/compare", packs.compare_page, name="compare"),
     path("packs/<str:reference>", packs.pack_page, name="pack"),
