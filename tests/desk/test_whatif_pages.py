@@ -323,13 +323,29 @@ def test_the_files_of_a_table_of_ones_own_come_by_its_form(officer: Client) -> N
     assert officer.post("/duties/what-if/own", given | {"file": "x.y"}).status_code == 404
 
 
+def test_a_large_table_of_ones_own_waits_its_turn_and_is_forgotten_when_answered(
+    officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench, "PATIENCE_SECONDS", 0.05)
+    with bench.BENCH._turn:
+        page = officer.post("/duties/what-if/own", {"table": OWN}).content.decode()
+        assert (
+            "Being counted" in page
+            and 'form="ask">Look again' in page
+            and "data-live-every" not in section(page, "waiting")
+        )
+    monkeypatch.setattr(bench, "PATIENCE_SECONDS", 60)
+    assert "1 to 3 of 3" in text_of(officer.post("/duties/what-if/own", {"table": OWN}))
+    assert not [key for key in bench.BENCH._jobs if "own" in str(key)]
+
+
 @pytest.mark.parametrize(
     ("table", "code", "place"),
     [
         ("", "analysis.empty", ""), ("id,state\n", "analysis.empty", ""), ("id,nosuch\na,1\n", "analysis.column", "nosuch"),
         ("id,state,troops\na,RU,1\nb,RU,-1\n", "analysis.row", "Line 3, column “troops”"),
         ("id,state,start\na,RU\n", "analysis.cells", "Line 2"), ('id,state\n"a,RU\n', "analysis.not_csv", "Line"),
-        ("id,state\n" + "".join(f"a{n},RU\n" for n in range(2001)), "analysis.rows", "2000"),
+        ("id,state\n" + "".join(f"a{n},RU\n" for n in range(1001)), "analysis.rows", "1000"),
         (b"id,state\na,\xff\xfe\n", "analysis.not_text", "byte 11"),
         ("id," + HOSTILE + "\n", "analysis.column", "script"),
     ],

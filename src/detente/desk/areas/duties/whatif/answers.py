@@ -19,7 +19,7 @@ from detente.desk.areas.duties.whatif.resting import LETTERS, language
 from detente.documents.findings import ANSWER_WORDS as WORDS
 from detente.documents.findings import Finding, Speaker, Statement, finding
 
-MOST_SHOWN, MOST_EXPLAINED = 300, 60
+MOST_SHOWN, MOST_EXPLAINED = 200, 60
 
 
 @dataclass(frozen=True, slots=True)

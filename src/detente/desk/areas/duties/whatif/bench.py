@@ -81,7 +81,7 @@ class Bench:
                 raise WorldError("analysis.busy", number=waiting)
             begun = self._jobs[key] = Job(question)
             self._jobs.move_to_end(key)
-            self._forget()
+            self._make_room()
         threading.Thread(target=self._run, args=(begun,), name="what-if", daemon=True).start()
         return begun
 
@@ -90,11 +90,16 @@ class Bench:
         with self._lock:
             return self._jobs.get(_key(question))
 
+    def forget(self, question: Question) -> None:
+        """Drop the answer to a question: nobody asks it again."""
+        with self._lock:
+            self._jobs.pop(_key(question), None)
+
     def _run(self, job: Job) -> None:
         with self._turn:
             job.run()
 
-    def _forget(self) -> None:
+    def _make_room(self) -> None:
         """Let the oldest answers go; what is being counted stays."""
         over = [key for key, one in self._jobs.items() if one.is_over]
         for key in over[: max(0, len(self._jobs) - self._kept)]:
@@ -102,7 +107,7 @@ class Bench:
 
 
 def _key(question: Question) -> Hashable:
-    """What makes two questions the same: the digests of the packs and not the packs."""
+    """What makes two questions the same: the digests of the packs and not the packs, the name of a history."""
     over = question.over.name if isinstance(question.over, History) else question.over
     worlds = tuple((one.label, one.pack.digest) for one in question.worlds)
     return worlds, question.facts, over, question.swept
