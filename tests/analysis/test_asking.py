@@ -7,8 +7,9 @@ import pytest
 from detente.adapters.packs import Shelf
 from detente.analysis.asking import Question, Sweep, ask
 from detente.analysis.histories import read_history, shipped_history
-from detente.analysis.judging import Reasons, compare, explain, judge, sweep
+from detente.analysis.judging import compare, explain, judge, sweep
 from detente.analysis.parquet import parquet_of
+from detente.analysis.reasons import Reasons
 from detente.analysis.simulating import Plan
 from detente.analysis.tables import simulated_counts, simulated_sweep
 from detente.analysis.telling import TABLES

@@ -2,125 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from detente.analysis.asking import ACTIVITY, Told
 from detente.analysis.histories import History, Row
-from detente.analysis.judging import ANSWER_WORDS, Reasons
-from detente.analysis.telling import day
+from detente.analysis.judging import ANSWER_WORDS
+from detente.analysis.reasons import Reasons
 from detente.desk.areas.duties.whatif.asking import Asked
 from detente.desk.areas.duties.whatif.given import OWN
 from detente.desk.areas.duties.whatif.resting import LETTERS, language
-from detente.documents.findings import ANSWER_WORDS as WORDS
-from detente.documents.findings import Finding, Speaker, Statement, finding
+from detente.desk.areas.duties.whatif.shown import (
+    ActivityShown,
+    AnswerShown,
+    CountShown,
+    Explained,
+    FactShown,
+    TurnedShown,
+    WorldShown,
+    days_of,
+    host_of,
+    in_a_line,
+    reported,
+    word_of,
+)  # fmt: skip
+from detente.documents.findings import Finding, Speaker, finding
 
 MOST_SHOWN, MOST_EXPLAINED = 200, 60
-
-
-@dataclass(frozen=True, slots=True)
-class WorldShown:
-    """A world: its letter on this page, its title, the page of its rules, what it changes."""
-
-    letter: str
-    title: str
-    why: str
-    digest: str
-    url: str
-    compare_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """An answer: for programs, and as the reader's word."""
-
-    answer: str
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class CountShown:
-    """How often a fact holds in a world; `span` is at least to at most, `basis` that of the weakest it rests on."""
-
-    letter: str
-    basis: str
-    basis_label: str
-    yes: str
-    no: str
-    untold: str
-    span: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactShown:
-    """A fact with its counts in every world."""
-
-    name: str
-    label: str
-    text: str
-    cite: str
-    url: str
-    counts: tuple[CountShown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TurnedShown:
-    """An activity that turns, with the reasons in the first world and in the other as one line each."""
-
-    label: str
-    url: str
-    fact: str
-    letter: str
-    one: Word
-    other: Word
-    why: str
-    why_other: str
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerShown:
-    """The answer of the first world, and by letter those that differ."""
-
-    first: Word
-    others: tuple[tuple[str, Word], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityShown:
-    """An activity of a history: what is claimed of it and by which source, and what each world says."""
-
-    id: str
-    label: str
-    url: str
-    state: str
-    starts: str
-    when: str
-    at: str
-    troops: str
-    answers: tuple[AnswerShown, ...]
-    asked: tuple[str, ...]
-    organiser: str
-    area: str
-    reported: tuple[str, ...]
-    source: str
-    source_url: str
-
-    @property
-    def labelled(self) -> list[tuple[str, AnswerShown]]:
-        """Each answer with the label of what was asked."""
-        return list(zip(self.asked, self.answers, strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """One activity: for each fact the finding of every world, with its letter and the name of its pack."""
-
-    label: str
-    facts: tuple[tuple[tuple[str, str, Finding], ...], ...]
 
 
 class Answers:
@@ -177,8 +87,8 @@ class Answers:
         return [
             TurnedShown(
                 one.label, self._url(one.id), speaker.label(f"is.{fact}"), LETTERS[number], word_of(speaker, one.one),
-                word_of(speaker, one.other), _in_a_line(self._why(0, one.id, fact)),
-                _in_a_line(self._why(number, one.id, fact)),
+                word_of(speaker, one.other), in_a_line(self._why(0, one.id, fact)),
+                in_a_line(self._why(number, one.id, fact)),
             )
             for fact, number, one in found[:MOST_EXPLAINED]
         ]  # fmt: skip
@@ -224,21 +134,21 @@ class Answers:
 
     def _activity(self, speaker: Speaker, labels: tuple[str, ...], row: Row) -> ActivityShown:
         troops, source, place = row.item.get("troops"), row.beside.get("source", ""), row.place
-        host = _host(source)
+        host = host_of(source)
         return ActivityShown(
             id=row.item.id,
             label=row.label,
             url=self._url(row.item.id),
             state=str(row.item.get("state") or ""),
-            starts=_days(speaker, row, "start"),
-            when=_days(speaker, row, "start", "end"),
+            starts=days_of(speaker, row, "start"),
+            when=days_of(speaker, row, "start", "end"),
             at=f"{place[0]:.1f}, {place[1]:.1f}" if place else "",
             troops="" if troops is None else speaker.number(int(troops)),
             answers=tuple(self._answer(speaker, row.item.id, fact) for fact in self.asked.question.facts),
             asked=labels,
             organiser=row.beside.get("organiser", ""),
             area=row.beside.get("area", ""),
-            reported=tuple(_reported(row)),
+            reported=tuple(reported(row)),
             source=host or source,
             source_url=source if host else "",
         )
@@ -252,50 +162,3 @@ class Answers:
         words = [word_of(speaker, ANSWER_WORDS[one.facts[fact][id_]]) for one in self.told.verdicts]
         others = zip(LETTERS[1:], words[1:], strict=False)
         return AnswerShown(words[0], tuple((letter, one) for letter, one in others if one != words[0]))
-
-
-def _in_a_line(found: Finding) -> str:
-    """Return the statements that carry a finding, without those that only lead to them."""
-    said = list(_leaves(found.because)) or [gap.text for gap in found.missing]
-    return "; ".join(said) or found.sentence
-
-
-def _leaves(statements: Iterable[Statement]) -> Iterator[str]:
-    for one in statements:
-        yield from _leaves(one.because) if one.because else (one.text,)
-
-
-def word_of(speaker: Speaker, answer: str) -> Word:
-    """Return an answer with the reader's word for it."""
-    return Word(answer, speaker.say(WORDS[answer]))
-
-
-def _days(speaker: Speaker, row: Row, *names: str) -> str:
-    """Return days of an activity from first to last; one known in part only as it was given."""
-    told = []
-    for name in names:
-        value = row.item.get(name)
-        told.append(day(row, name) if value is None else speaker.day(int(value)))
-    return " – ".join(one for one in dict.fromkeys(told) if one)
-
-
-def _reported(row: Row) -> Iterator[str]:
-    """What its source says was notified or observed: a claim beside the answers, never their ground."""
-    notified, observed = row.beside.get("notified_as_reported"), row.beside.get("observed_as_reported")
-    if notified:
-        yield gettext("notified: {word}").format(word=notified)
-    if observed:
-        yield gettext("observed: {word}").format(word=observed)
-
-
-def _host(address: str) -> str:
-    """Return the host of a web address; nothing else that a table calls its source may be followed.
-
-    >>> _host("https://www.example.org/a"), _host("javascript:alert(1)"), _host("http://[")
-    ('www.example.org', '', '')
-    """
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    return parts.hostname or "" if parts.scheme in {"http", "https"} else ""

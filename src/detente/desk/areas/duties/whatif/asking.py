@@ -136,7 +136,7 @@ def usual_range(value: int) -> range:
     """Return the values worth trying around one: from half of it to half as much again.
 
     >>> usual_range(9000), usual_range(3)
-    (range(4500, 13501, 450), range(1, 5, 1))
+    (range(4500, 13501, 450), range(1, 5))
     """
     low, high = value // 2, value + value // 2
     return range(low, high + 1, max(1, (high - low) // USUAL_POINTS))

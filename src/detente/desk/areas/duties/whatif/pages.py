@@ -28,7 +28,7 @@ from detente.desk.uploads import MOST_UPLOAD
 from detente.errors import DetenteError, OursError, WorldError
 
 ENGINE = "duckdb"
-FILE_PATIENCE_SECONDS = 60.0
+FILE_PATIENCE_SECONDS = 10.0
 MOST_OWN_ROWS = 1000
 TABLE_KINDS = (("csv", "CSV"), ("parquet", "Parquet"))
 
