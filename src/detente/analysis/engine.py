@@ -27,7 +27,9 @@ def connected(memory: str = "", scratch: Path | None = None, threads: int = 0) -
     settings = {"memory_limit": memory, "temp_directory": str(scratch) if scratch else "", "threads": threads}
     connection = duckdb.connect(config={name: value for name, value in settings.items() if value})
     try:
-        connection.execute("SET enable_progress_bar = false")
+        # in a notebook without widgets it is off, and DuckDB refuses even to be told so
+        if connection.execute("SELECT current_setting('enable_progress_bar')").fetchone()[0]:
+            connection.execute("SET enable_progress_bar = false")
         yield connection
     except duckdb.Error as problem:
         raise WorldError("analysis.engine", problem=str(problem).split("\n", maxsplit=1)[0][:200]) from problem

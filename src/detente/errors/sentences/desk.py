@@ -54,4 +54,9 @@ DESK: dict[str, Sentence] = {
         N_("Nothing was changed. Choose one of the values in the list."),
         422,
     ),
+    "desk.too_large": Sentence(
+        N_("What was sent is larger than {limit} bytes, the most that this page takes."),
+        N_("Nothing was kept and nothing was changed. Send less."),
+        413,
+    ),
 }

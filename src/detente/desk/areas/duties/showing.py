@@ -17,6 +17,7 @@ TABS: tuple[tuple[str, str], ...] = (
     ("duties:exercises", N_("Exercises")),
     ("duties:plan", N_("Try a plan")),
     ("duties:quotas", N_("Quotas")),
+    ("duties:whatif", N_("What if")),
     ("duties:packs", N_("Rules")),
     ("duties:new", N_("Fill in a form")),
 )

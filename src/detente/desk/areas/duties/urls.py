@@ -3,6 +3,7 @@
 from django.urls import path
 
 from detente.desk.areas.duties import beginning, board, exercises, filling, form_files, handing, packs, plan, quotas
+from detente.desk.areas.duties.whatif import pages as whatif
 
 app_name = "duties"
 urlpatterns = [
@@ -18,6 +19,10 @@ urlpatterns = [
     path("exercises/<path:item>", exercises.exercise_page, name="exercise"),
     path("plan", plan.plan_page, name="plan"),
     path("quotas", quotas.quotas_page, name="quotas"),
+    path("what-if", whatif.page, name="whatif"),
+    path("what-if/own", whatif.own_page, name="whatif_own"),
+    path("what-if/progress", whatif.progress, name="whatif_progress"),
+    path("what-if/<str:table>.<str:kind>", whatif.file, name="whatif_file"),
     path("packs", packs.shelf_page, name="packs"),
     path("packs/compare", packs.compare_page, name="compare"),
     path("packs/<str:reference>", packs.pack_page, name="pack"),
