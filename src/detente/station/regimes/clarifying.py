@@ -14,7 +14,7 @@ from detente.council.acts.forms.clarification import Applies
 from detente.council.matters import Matter
 from detente.council.matters.clarification_details import Clarification, Meeting
 from detente.errors import DetenteError
-from detente.kernel import Instant
+from detente.kernel import Instant, Traffic
 from detente.regimes.judging import Item, instant_text, read_item
 from detente.regimes.pack import Pack
 from detente.regimes.time import EVERYBODY, Message, Moment
@@ -42,9 +42,9 @@ def asked(tx: Transaction, regime: Regime, now: Instant) -> Asked:
         return Asked((), ())
     items: list[Item] = []
     messages: list[Message] = []
-    for row in tx.matters(MattersWanted(kinds=("clarification",), limit=LOOKED_AT)):
+    for row in tx.matters(MattersWanted(kinds=("clarification",), real=regime.is_meant, limit=LOOKED_AT)):
         matter, _ = folded_matter(tx, row.id, now)
-        if _names(matter.details.mechanism, pack):
+        if matter.traffic is not Traffic.TEST and _names(matter.details.mechanism, pack):
             items += _items(regime, matter)
             messages += _messages(regime, matter)
     return Asked(tuple(items), tuple(messages))
@@ -88,9 +88,13 @@ def _meeting(regime: Regime, matter: Matter, number: int, meeting: Meeting) -> d
         "kind": "of all" if meeting.of_all else "with the respondent",
         "from": regime.code(meeting.requested_by),
         "respondent": regime.code(matter.details.respondent),
-        "chair": regime.code(matter.details.presides),
         "sent": instant_text(int(meeting.requested_at)),
     }
+    chair = regime.code(matter.details.presides)
+    if (
+        not regime.pack.parties or chair in regime.pack.parties
+    ):  # an organisation that presides is no party of the regime
+        raw["chair"] = chair
     if meeting.presence is not None:
         raw["presence"] = meeting.presence.value.replace("_", " ")
     return raw

@@ -12,8 +12,7 @@ from detente.desk.areas.duties.regime_choice import Named, Names, case_url, writ
 from detente.documents.findings import Speaker, owed_sentence
 from detente.errors.sentences.shape import N_
 from detente.kernel import Instant
-from detente.regimes.language.types import DAY
-from detente.regimes.time import Moment, State
+from detente.regimes.time import State
 from detente.station.views.regimes import DutyLine
 
 # By state: the word, its class and its shape; done is told apart by who did it.
@@ -103,7 +102,7 @@ class OwedRows:
             sentence=owed_sentence(self.speaker, owed),
             item_url=case_url(owed.item, self.speaker.pack.name) if owed.item else "",
             due=Instant(due.last) if due else None,
-            due_from=Instant(due.first) if due and not is_plain(due) else None,
+            due_from=Instant(due.first) if due and not due.is_plain else None,
             begins=Instant(owed.begins) if owed.begins is not None else None,
             done_at=Instant(owed.discharged.first) if owed.discharged else None,
             done_is_day=bool(owed.discharged and owed.discharged.first != owed.discharged.last),
@@ -123,8 +122,3 @@ class OwedRows:
             )
             for code in line.duty.acts
         ]
-
-
-def is_plain(due: Moment) -> bool:
-    """Whether a moment is one second or one whole day."""
-    return due.first == due.last or due == Moment.of_day(due.first // DAY)
