@@ -35,6 +35,8 @@ COMMANDS = {  # name → module of `detente.cli`, and its name in there where it
     "chronicle": "chronicle",
     "pack": "pack",
     "duties": "duties",
+    "watch": "watch",
+    "rules": "rules",
     "notice": "duties",
     "whatif": "whatif",
 }

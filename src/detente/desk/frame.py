@@ -7,16 +7,21 @@ from typing import Any, cast
 
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from detente.app import event_ticket
+from detente.desk.alarms import alarms_of
+from detente.desk.areas.duties.owed_rows import duty_word
 from detente.desk.known import known_parties
 from detente.desk.requests import DeskRequest
 from detente.errors.sentences.shape import N_
 from detente.kernel import Instant
+from detente.regimes.time import State
 from detente.station.queries.ledger import ledger
 from detente.station.queries.lines import lines
 from detente.station.views import LedgerView, LineView, PartyView
+from detente.station.views.alarms import Call, DutyAlarms
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ AREAS = (
 )
 # From the best to the worst; a phone shows the worst line alone.
 FEW, NAMED = 4, 3  # lines the strip names: more would wrap and push the page down
+CALL_STATES = {Call.OVERDUE: State.MISSED, Call.DUE: State.DUE, Call.AWAITED: State.MISSED}
 LINE_STATES = ("good", "waiting", "untried", "stale", "down")
 
 
@@ -89,6 +95,17 @@ class Frame:
     def unwitnessed(self) -> int:
         """How many entries no quorum of witnesses has seen yet."""
         return self.ledger.size - self.ledger.witnessed_size
+
+    @cached_property
+    def duty_alarms(self) -> DutyAlarms:
+        """The duties that ask for somebody, as of the record and minute of the page or shortly before."""
+        return alarms_of(self._request.house)
+
+    @property
+    def duty_words(self) -> tuple[tuple[Call, SafeString, int], ...]:
+        """Why to look at the duties, the most urgent first: the reason, the state word, and how many there are."""
+        found = ((call, len(self.duty_alarms.of(call))) for call in Call)
+        return tuple((call, duty_word(CALL_STATES[call]), number) for call, number in found if number)
 
     @cached_property
     def own(self) -> PartyView:

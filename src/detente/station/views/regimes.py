@@ -29,6 +29,15 @@ class RegimeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RulesLine:
+    """An agreement on rules in a list: the pack where it is on the shelf, and whether what is computed rests on it."""
+
+    agreed: Agreed
+    pack: Pack | None
+    in_use: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DutyLine:
     """A duty as the board shows it: what is owed, by whom on this line, and the dispatch that discharged it."""
 
