@@ -56,14 +56,16 @@ def _document(board: DutyBoard) -> dict[str, Any]:
     }
 
 
-def duty_line(line: DutyLine) -> str:
-    """Write a duty on one line: due, state, who to whom, paragraph, what, about which item or year."""
+def duty_line(line: DutyLine, *, about: bool = True) -> str:
+    """Write a duty on one line: due, state, who to whom, paragraph, what; and about which item or year."""
     owed = line.owed
     due = owed.due.text if owed.due else "at once" if owed.begins is not None else "–"
-    about = f" {owed.item}" if owed.item else f" {owed.year}" if owed.year else ""
+    which = f" {owed.item or owed.year or ''}".rstrip() if about else ""
     missing = f"  missing: {', '.join(owed.missing)}" if owed.missing else ""
     state = translate()(owed.state.label)
-    return f"{due:<20}  {state:<12}  {owed.by} → {owed.to}  ¶ {owed.cite}  {line.duty.label}{about}{missing}"
+    return (
+        f"{due:<20}  {state:<12}  {owed.by or '–'} → {owed.to or '–'}  ¶ {owed.cite}  {line.duty.label}{which}{missing}"
+    )
 
 
 @click.command()

@@ -17,7 +17,6 @@ from detente.desk.known import known_parties
 from detente.desk.requests import DeskRequest
 from detente.errors.sentences.shape import N_
 from detente.kernel import Instant
-from detente.regimes.time import State
 from detente.station.queries.ledger import ledger
 from detente.station.queries.lines import lines
 from detente.station.views import LedgerView, LineView, PartyView
@@ -48,7 +47,6 @@ AREAS = (
 )
 # From the best to the worst; a phone shows the worst line alone.
 FEW, NAMED = 4, 3  # lines the strip names: more would wrap and push the page down
-CALL_STATES = {Call.OVERDUE: State.MISSED, Call.DUE: State.DUE, Call.AWAITED: State.MISSED}
 LINE_STATES = ("good", "waiting", "untried", "stale", "down")
 
 
@@ -104,8 +102,8 @@ class Frame:
     @property
     def duty_words(self) -> tuple[tuple[Call, SafeString, int], ...]:
         """Why to look at the duties, the most urgent first: the reason, the state word, and how many there are."""
-        found = ((call, len(self.duty_alarms.of(call))) for call in Call)
-        return tuple((call, duty_word(CALL_STATES[call]), number) for call, number in found if number)
+        found = [(alarm.call, alarm.line.owed.state) for alarm in self.duty_alarms.alarms]
+        return tuple((call, duty_word(state), found.count((call, state))) for call, state in dict.fromkeys(found))
 
     @cached_property
     def own(self) -> PartyView:

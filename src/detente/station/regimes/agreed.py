@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from detente.council.matters import Matter
 from detente.council.matters.rules_agreement import RulesAgreement, RulesStanding, Standing
 from detente.errors import OursError
 from detente.kernel import Instant, PartyName, Traffic
@@ -25,7 +26,7 @@ LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """An agreement on rules as it stands; `matter` is the dispatch that offered it."""
+    """An agreement on rules as it stands; `matter` is the dispatch that offered it, `turns` are when it moved."""
 
     matter: str
     title: str
@@ -33,6 +34,7 @@ class Agreed:
     is_ended: bool
     details: RulesAgreement
     traffic: Traffic = Traffic.LIVE
+    turns: tuple[Instant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def agreements(tx: Transaction, now: Instant) -> tuple[Agreed, ...]:
     for row in rows:
         matter, _ = folded_matter(tx, row.id, now)
         is_ended = matter.state.value == "ENDED"
-        found.append(Agreed(row.id, matter.title, matter.opened_by, is_ended, matter.details, matter.traffic))
+        offered = (row.id, matter.title, matter.opened_by, is_ended, matter.details, matter.traffic)
+        found.append(Agreed(*offered, turns_of(matter)))
     return tuple(found)
 
 
@@ -132,6 +135,11 @@ def chosen(
             raise OursError("regimes.agreed_pack_missing", pack=name[:60], digest=agreed.details.rules[:16])
     shelved = house.packs.pack(name)
     return Regime(shelved, None, _codes(tx, shelved, {}), is_meant)
+
+
+def turns_of(matter: Matter) -> tuple[Instant, ...]:
+    """Return when a matter was opened and when it moved."""
+    return (matter.opened_at, *(step.at for step in matter.steps))
 
 
 def in_force(offered: tuple[Agreed, ...]) -> tuple[Agreed, ...]:

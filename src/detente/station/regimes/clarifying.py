@@ -7,7 +7,7 @@ clocks. Where its author names the regime as the mechanism, the rules of the reg
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from detente.council.acts.forms.clarification import Applies
@@ -20,7 +20,7 @@ from detente.regimes.pack import Pack
 from detente.regimes.time import EVERYBODY, Message, Moment
 from detente.station.ports import MattersWanted, Transaction
 from detente.station.queries.matters import folded_matter
-from detente.station.regimes.agreed import Regime
+from detente.station.regimes.agreed import Regime, turns_of
 
 LOOKED_AT = 200
 _FORMS = ("D-III-16.1", "D-III-16.1R", "D-III-16.2", "D-III-16.2P", "D-III-16.3")
@@ -29,10 +29,11 @@ _KINDS = ("request", "meeting")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Items and messages made from matters of the council."""
+    """Items and messages made from matters of the council; `turns` are when the matter of an item moved."""
 
     items: tuple[Item, ...]
     messages: tuple[Message, ...]
+    turns: dict[str, tuple[Instant, ...]] = field(default_factory=dict)
 
 
 def asked(tx: Transaction, regime: Regime, now: Instant) -> Asked:
@@ -42,12 +43,15 @@ def asked(tx: Transaction, regime: Regime, now: Instant) -> Asked:
         return Asked((), ())
     items: list[Item] = []
     messages: list[Message] = []
+    turns: dict[str, tuple[Instant, ...]] = {}
     for row in tx.matters(MattersWanted(kinds=("clarification",), real=regime.is_meant, limit=LOOKED_AT)):
         matter, _ = folded_matter(tx, row.id, now)
         if matter.traffic is not Traffic.TEST and _names(matter.details.mechanism, pack):
-            items += _items(regime, matter)
+            made = list(_items(regime, matter))
+            items += made
             messages += _messages(regime, matter)
-    return Asked(tuple(items), tuple(messages))
+            turns |= {item.id: turns_of(matter) for item in made}
+    return Asked(tuple(items), tuple(messages), turns)
 
 
 def _names(mechanism: str, pack: Pack) -> bool:

@@ -45,7 +45,10 @@ class Unread:
 
 @dataclass(slots=True)
 class Kept:
-    """The record of a regime with its sources. `openers` are the parties that opened each item."""
+    """The record of a regime with its sources. `openers` are the parties that opened each item.
+
+    `turns` are when something was said about each item.
+    """
 
     regime: Regime
     record: Record = field(default_factory=Record)
@@ -53,6 +56,7 @@ class Kept:
     notices: dict[str, Deed] = field(default_factory=dict)
     openers: dict[str, PartyName] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
+    turns: dict[str, tuple[Instant, ...]] = field(default_factory=dict)
     is_cut: bool = False
 
     def about(self, item: str) -> list[Deed]:
@@ -81,6 +85,7 @@ def kept_of(house: House, tx: Transaction, regime: Regime, now: Instant, *beside
         builder.take(deed, stands=(deed.id, deed.sender) not in replaced)
     requests = asked(tx, regime, now)
     items, messages = builder.items(), builder.messages
+    kept.turns |= requests.turns
     kept.record = Record(
         (*items, *requests.items), (*messages, *requests.messages), regime.bound, regime.suspended, regime.accepted
     )
@@ -116,6 +121,7 @@ class _Builder:
         if form is None:
             return
         self.kept.notices[deed.id] = deed
+        self.kept.turns[case_of(deed)] = (*self.kept.turns.get(case_of(deed), ()), _sent(deed))
         self.messages.append(self._message(deed, form))
         answers, problems = read_answers(form, flat_of(_body(deed)), self.regime.pack.parties)
         if problems:

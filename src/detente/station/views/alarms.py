@@ -26,7 +26,7 @@ class Call(Enum):
         return made
 
     OVERDUE = "overdue", N_("We have not sent it, and it was due")
-    DUE = "due", N_("We owe it soon")
+    DUE = "due", N_("We owe it, now or soon")
     AWAITED = "awaited", N_("It is owed to us and has not come")
 
 

@@ -48,6 +48,24 @@ class DutyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyDate:
+    """A duty in a calendar: `revised` is when anything of it changed last; `sequence` never falls as time goes on."""
+
+    line: DutyLine
+    sequence: int
+    revised: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class DutyDates:
+    """The duties of a regime between two instants, by their moments."""
+
+    regime: Regime
+    as_of: Instant
+    dates: tuple[DutyDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DutyBoard:
     """The duties of a regime at a moment, by their due moments."""
 

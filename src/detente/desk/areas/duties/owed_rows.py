@@ -35,13 +35,18 @@ OPEN = {State.DUE, State.COMING, State.MISSED, State.CANNOT_TELL}
 
 def duty_word(state: State, *, is_own: bool = True) -> SafeString:
     """Return the state word of a duty with its shape; what another party sent is received here."""
-    label, kind, shape = WORDS[state.value]
-    if not is_own and state in {State.DONE, State.LATE}:
-        label = RECEIVED if state is State.DONE else RECEIVED_LATE
+    _, kind, shape = WORDS[state.value]
     return format_html(
         '<span class="word word--{}"><span class="word__shape" aria-hidden="true">{}</span>{}</span>',
-        kind, shape, gettext(label),
+        kind, shape, duty_label(state, is_own=is_own),
     )  # fmt: skip
+
+
+def duty_label(state: State, *, is_own: bool = True) -> str:
+    """Return the state word of a duty alone, for what has no shapes."""
+    if not is_own and state in {State.DONE, State.LATE}:
+        return gettext(RECEIVED if state is State.DONE else RECEIVED_LATE)
+    return gettext(WORDS[state.value][0])
 
 
 @dataclass(frozen=True, slots=True)

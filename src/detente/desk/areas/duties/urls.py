@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from detente.desk.areas.duties import board, exercises, notices, packs, quotas
+from detente.desk.areas.duties import board, calendar, exercises, notices, packs, quotas
 
 app_name = "duties"
 urlpatterns = [
     path("", board.board, name="board"),
+    path("calendar.ics", calendar.duties_feed, name="calendar"),
     path("new", notices.new, name="new"),
     path("notices/<str:draft_id>", notices.edit, name="notice"),
     path("notices/<str:draft_id>/autosave", notices.autosave, name="notice_autosave"),
