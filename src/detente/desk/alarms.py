@@ -1,7 +1,7 @@
 """The duties that ask for somebody, for the strip of every page: computed once for each record and minute.
 
 An answer that took long is kept a while even when the record has grown since: asking takes a fiftieth of the time at
-most, however large the record is. It says itself of which moment it is.
+most, however large the record is. It says itself of which moment it is, and is never kept for more than five minutes.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from detente.station.queries.alarms import duties_alarming
 from detente.station.queries.ledger import ledger_size
 from detente.station.views.alarms import DutyAlarms
 
-QUICK_SECONDS = 0.1  # what is computed as fast as this is never told late
+QUICK_SECONDS = 0.25  # what is computed as fast as this is never told late
 SHARE = 50
 LONGEST_SECONDS = 300.0
 _MINUTE = 60
 
-Key = tuple[int, int]
+Key = tuple[int, int]  # how many entries the ledger has, and the minute
 
 
 class _Kept(NamedTuple):
@@ -37,7 +37,8 @@ class _Kept(NamedTuple):
         if self.key == key:
             return True
         lasts = min(self.took * SHARE, LONGEST_SECONDS) if self.took > QUICK_SECONDS else 0.0
-        return time.monotonic() - self.at < lasts
+        is_recent = (key[1] - self.key[1]) * _MINUTE <= LONGEST_SECONDS
+        return is_recent and time.monotonic() - self.at < lasts
 
 
 _kept: WeakKeyDictionary[Store, _Kept] = WeakKeyDictionary()
@@ -66,5 +67,6 @@ def _asked(house: House, key: Key) -> DutyAlarms:
     begun = time.monotonic()
     alarms = duties_alarming(house)
     ended = time.monotonic()
-    _kept[house.store] = _Kept(key, alarms, ended - begun, ended)
+    took = ended - begun if known is not None else 0.0  # the first time reads the packs, which is done once
+    _kept[house.store] = _Kept(key, alarms, took, ended)
     return alarms
