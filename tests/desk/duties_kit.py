@@ -41,31 +41,39 @@ class UnderRules:
         self.postman = Postman([self.lt, self.by])
         self.pack = self.lt.house.packs.pack(NAME)
 
-    def act(self, by: TestStation, kind: str, body: dict[str, Any], *refs: tuple[str, DispatchId]) -> DispatchId:
+    def act(
+        self, by: TestStation, kind: str, body: dict[str, Any], *refs: tuple[str, DispatchId], traffic: str = "live"
+    ) -> DispatchId:
         """Release an act to the other side, carry it, open it there."""
         other = self.by if by is self.lt else self.lt
         to = ((other.house.party, "Verification Centre"),)
         self.clock.move(seconds=1)
-        sent = send(by, DraftFields(kind, "Verification Centre", to, f"Subject of {kind}", body=body, refs=refs))
+        fields = DraftFields(
+            kind, "Verification Centre", to, f"Subject of {kind}", body=body, refs=refs, traffic=traffic
+        )
+        sent = send(by, fields)
         self.postman.until_quiet()
         open_dispatch(other.house, officer_of(other), sent)
         self.postman.until_quiet()
         return sent
 
-    def agree(self) -> DispatchId:
-        """Both accept the rules, each under its own code."""
-        offer = self.act(self.lt, "rules_agreement", {"title": "Our rules", "regime": NAME, "rules": self.pack.digest})
+    def agree(self, *codes: str, traffic: str = "live", **more: str) -> DispatchId:
+        """Accept the rules, each under its own code; both do where no code is named. `more` is of the acceptance."""
+        body = {"title": "Our rules", "regime": NAME, "rules": self.pack.digest}
+        offer = self.act(self.lt, "rules_agreement", body, traffic=traffic)
         for station, code in ((self.lt, "LT"), (self.by, "BY")):
-            accept = {"step": "accept", "rules": self.pack.digest, "code": code}
-            self.act(station, "rules_step", accept, ("matter", offer))
+            accept = {"step": "accept", "rules": self.pack.digest, "code": code} | more
+            if code in (codes or ("LT", "BY")):
+                self.act(station, "rules_step", accept, ("matter", offer), traffic=traffic)
         return offer
 
-    def notice(self, by: TestStation, form: str, case: str, **answers: str) -> DispatchId:
+    def notice(self, by: TestStation, form: str, case: str, traffic: str = "live", **answers: str) -> DispatchId:
         """Send a filled-in form; `__` in a name stands for a dot of a path."""
         rows = [{"field": field.replace("__", "."), "value": value} for field, value in answers.items()]
         return self.act(
             by, "notice",
             {"regime": NAME, "rules": self.pack.digest, "format": form, "case": case, "answers": rows},
+            traffic=traffic,
         )  # fmt: skip
 
     def exercise(self, case: str = "BY-2022-1", **more: str) -> DispatchId:

@@ -28,7 +28,7 @@ NO_PAGES = {
     "healthz", "strip", "sign_out", "line:rows", "line:life", "line:open", "line:evidence", "line:autosave",
     "line:kind", "line:paper", "matter_summary", "calendar_feed", "invitation", "public_atom", "public_json", "public_manifest", "public_worker",
     "duties:notice_autosave", "duties:notice_file", "duties:notice_paper", "line:form", "duties:whatif_progress",
-    "duties:whatif_file",
+    "duties:whatif_file", "duties:calendar",
     "duties:exercise",  # needs rules that both sides agreed: tests/desk/test_duties_pages.py
 }  # fmt: skip
 PAGES = {

@@ -29,7 +29,7 @@ def duties(home: Path, regime: str, party: str, states: tuple[str, ...], item: s
         emit(_document(board))
         return
     for line in board.lines:
-        click.echo(_line(line))
+        click.echo(duty_line(line))
     click.echo(f"findings sha256:{board.findings} as of {board.as_of.iso}", err=True)
     for unread in board.unread:
         click.echo(f"not read whole: {unread.dispatch} of {unread.by}: {unread.errors[0]}", err=True)
@@ -46,10 +46,13 @@ def _document(board: DutyBoard) -> dict[str, Any]:
     }
 
 
-def _line(line: DutyLine) -> str:
+def duty_line(line: DutyLine, *, about: bool = True) -> str:
+    """Write a duty on one line: due, state, who to whom, paragraph, what; and about which item or year."""
     owed = line.owed
     due = owed.due.text if owed.due else "at once" if owed.begins is not None else "–"
-    about = f" {owed.item}" if owed.item else f" {owed.year}" if owed.year else ""
+    which = f" {owed.item or owed.year or ''}".rstrip() if about else ""
     missing = f"  missing: {', '.join(owed.missing)}" if owed.missing else ""
     state = translate()(owed.state.label)
-    return f"{due:<20}  {state:<12}  {owed.by} → {owed.to}  ¶ {owed.cite}  {line.duty.label}{about}{missing}"
+    return (
+        f"{due:<20}  {state:<12}  {owed.by or '–'} → {owed.to or '–'}  ¶ {owed.cite}  {line.duty.label}{which}{missing}"
+    )

@@ -35,8 +35,10 @@ COMMANDS = {  # name → module of `detente.cli`, and its name in there where it
     "chronicle": "chronicle",
     "pack": "pack",
     "duties": "duties",
-    "notice": "notices",
     "plan": "plan",
+    "watch": "watch",
+    "rules": "rules",
+    "notice": "notices",
     "whatif": "whatif",
 }
 

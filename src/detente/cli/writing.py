@@ -80,7 +80,7 @@ def _addressees(pairs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 def sign_all(
     house: House, fields: DraftFields, login: str, file: Path | None, others: tuple[str, ...], *, json_: bool
 ) -> None:
-    """Save, check and release a draft with every officer named; say what was remarked when it is refused."""
+    """Save, check and release a draft with every officer named; say what was remarked, also when it is refused."""
     officer = find_officer(house, login)
     saved = save_draft(house, officer, fields)
     try:
@@ -89,6 +89,8 @@ def sign_all(
         explain(remarks(house, saved.id), json_=json_)
         discard_draft(house, officer, saved.id)
         raise
+    if not json_:
+        explain(remarks(house, saved.id), json_=False)
     fingerprint = draft.fingerprint or ""
     outcome = release(house, officer, draft.id, fingerprint, read_passphrase(file, login))
     for other in others:

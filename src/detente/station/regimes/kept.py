@@ -45,7 +45,10 @@ class Unread:
 
 @dataclass(slots=True)
 class Kept:
-    """The record of a regime with its sources. `openers` are the parties that opened each item."""
+    """The record of a regime with its sources. `openers` are the parties that opened each item.
+
+    `turns` are when something was said about each item.
+    """
 
     regime: Regime
     record: Record = field(default_factory=Record)
@@ -53,6 +56,7 @@ class Kept:
     notices: dict[str, Deed] = field(default_factory=dict)
     openers: dict[str, PartyName] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
+    turns: dict[str, tuple[Instant, ...]] = field(default_factory=dict)
     is_cut: bool = False
 
     def about(self, item: str) -> list[Deed]:
@@ -68,12 +72,12 @@ def case_of(deed: Deed) -> str:
 
 
 def kept_of(house: House, tx: Transaction, regime: Regime, now: Instant, *beside: Deed) -> Kept:
-    """Fold the notices and requests of a regime; test traffic is left out, a replay stands as what it is.
+    """Fold the notices and requests of a regime: those that are meant, or a replay and what is shown; never a test.
 
     `beside` are deeds that are not on record, to see what they would change. The rules in force are those agreed; a
     notice made under another version is held against them all the same.
     """
-    deeds = [deed for deed in _notices(house, tx, regime.pack.name) if _sent(deed) <= now]
+    deeds = [deed for deed in _notices(house, tx, regime) if _sent(deed) <= now]
     kept = Kept(regime, is_cut=len(deeds) > MOST)
     builder = _Builder(kept)
     replaced = {(of, deed.sender) for deed in (*deeds, *beside) for of in deed.ids(Rel.SUPERSEDES)}
@@ -81,18 +85,18 @@ def kept_of(house: House, tx: Transaction, regime: Regime, now: Instant, *beside
         builder.take(deed, stands=(deed.id, deed.sender) not in replaced)
     requests = asked(tx, regime, now)
     items, messages = builder.items(), builder.messages
-    parties = regime.pack.parties and tuple(sorted(set(regime.codes.values()) & set(regime.pack.parties)))
+    kept.turns |= requests.turns
     kept.record = Record(
-        (*items, *requests.items), (*messages, *requests.messages), parties or (), regime.suspended, {}
+        (*items, *requests.items), (*messages, *requests.messages), regime.bound, regime.suspended, regime.accepted
     )
     return kept
 
 
-def _notices(house: House, tx: Transaction, name: str) -> list[Deed]:
-    rows = tx.dispatches_typed("notice", MOST + 1)
+def _notices(house: House, tx: Transaction, regime: Regime) -> list[Deed]:
+    rows = tx.dispatches_typed("notice", MOST + 1, real=regime.is_meant)
     facts = facts_by_dispatch(tx, [row.id for row in rows])
     deeds = (as_deed(row, facts.get(row.id, ()), house.party) for row in rows if row.traffic != Traffic.TEST.value)
-    return [deed for deed in deeds if deed is not None and _body(deed).get("regime") == name]
+    return [deed for deed in deeds if deed is not None and _body(deed).get("regime") == regime.pack.name]
 
 
 def _body(deed: Deed) -> Written:
@@ -117,6 +121,7 @@ class _Builder:
         if form is None:
             return
         self.kept.notices[deed.id] = deed
+        self.kept.turns[case_of(deed)] = (*self.kept.turns.get(case_of(deed), ()), _sent(deed))
         self.messages.append(self._message(deed, form))
         answers, problems = read_answers(form, flat_of(_body(deed)), self.regime.pack.parties)
         if problems:

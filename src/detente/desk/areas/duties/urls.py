@@ -2,12 +2,24 @@
 
 from django.urls import path
 
-from detente.desk.areas.duties import beginning, board, exercises, filling, form_files, handing, packs, plan, quotas
+from detente.desk.areas.duties import (
+    beginning,
+    board,
+    calendar,
+    exercises,
+    filling,
+    form_files,
+    handing,
+    packs,
+    plan,
+    quotas,
+)
 from detente.desk.areas.duties.whatif import pages as whatif
 
 app_name = "duties"
 urlpatterns = [
     path("", board.board, name="board"),
+    path("calendar.ics", calendar.duties_feed, name="calendar"),
     path("new", beginning.new, name="new"),
     path("notices/<str:draft_id>", filling.edit, name="notice"),
     path("notices/<str:draft_id>/autosave", filling.autosave, name="notice_autosave"),
