@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from detente.regimes.judging.judge import Judge
 from detente.regimes.judging.spans import Span, span_of
 from detente.regimes.language.check import check
-from detente.regimes.language.scope import Scope
 from detente.regimes.language.tree import Name, Node
 from detente.regimes.language.types import Sort
 from detente.regimes.language.walk import names_of
+from detente.regimes.pack.declared import Declared
 from detente.regimes.pack.values import Basis, Duty, Pack, Quota
 from detente.regimes.time.bench import Expression
 
@@ -78,7 +78,7 @@ def quota_basis(pack: Pack, judge: Judge, quota: Quota) -> Basis:
 def _is_date(pack: Pack, node: Node | None) -> bool:
     if node is None:
         return False
-    return check(node, Scope(pack.kinds, pack.limits, pack.facts, pack.totals)).sort is Sort.DATE
+    return check(node, Declared(pack.kinds, pack.limits, pack.facts, pack.totals)).sort is Sort.DATE
 
 
 def _parents(pack: Pack, name: str) -> tuple[tuple[str, str], ...]:
