@@ -11,7 +11,7 @@ from detente.analysis.histories import History
 from detente.analysis.worlds import World, with_limit
 from detente.errors import TheirsError
 from detente.regimes.columns import counts_query, facts_query, quota_query
-from detente.regimes.judging import Change, Explanation, Judge, totals, would_change
+from detente.regimes.judging import Change, Explanation, judge_of, totals, would_change
 from detente.regimes.pack import Pack
 
 Answer = bool | None
@@ -168,7 +168,7 @@ def sweep(history: History, world: World, limit: str, values: Sequence[int], fac
 
 def explain(history: History, world: World, id_: str, fact: str) -> tuple[Explanation, tuple[Change, ...]]:
     """Return why a world says what it says of one item, and the least changes that would turn it."""
-    judge_, sums = Judge(world.pack), totals(world.pack, history.items)
+    judge_, sums = judge_of(world.pack), totals(world.pack, history.items)
     item = history.row(id_).item
     known = sums.get((item.kind, item.id), {})
     return judge_.explain(fact, item, known), would_change(judge_, fact, item, known)

@@ -14,6 +14,7 @@ from detente.regimes.judging import (
     Judge,
     date_text,
     day_of,
+    judge_of,
     read_item,
     second_of,
     totals,
@@ -21,6 +22,7 @@ from detente.regimes.judging import (
     write_item,
 )
 from detente.regimes.judging.reasons import asks_about_gaps
+from detente.regimes.language import parse
 from detente.regimes.language.walk import names
 
 PACK = pack_of(4, 60)
@@ -56,6 +58,35 @@ def _asks(name):
     fact = PACK.facts[name]
     below = [one.name for one in names(fact.when) if one.root == "is"]
     return asks_about_gaps(fact.when) or any(_asks(one) for one in below)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_each_part_of_a_reason_has_by_itself_the_value_and_the_figures_that_are_told(seed):
+    pack, items, tried = pack_of(seed, 40), items_of(seed, 20), 0
+    judge, sums = Judge(pack), totals(pack, items)
+    for item in items:
+        known = sums.get((item.kind, item.id), {})
+        hearing = judge.hearing(item, known)
+        for fact in pack.facts.values():
+            if item.get(fact.on) is not None:
+                for reason in hearing.explain(fact.name).because:
+                    node = parse(reason.part)
+                    value = judge.value(node, item, fact.on, known)
+                    assert (type(reason.value), reason.value) == (type(value), value)
+                    figures = {f"{one.root}.{one.name}": one for one in names(node) if one.root != "is"}
+                    assert dict(reason.figures) == {
+                        name: judge.value(one, item, fact.on, known) for name, one in figures.items()
+                    }
+                    tried += 1
+    assert tried > 300
+
+
+def test_a_judge_is_kept_for_a_pack_and_never_taken_for_another_with_its_digest():
+    same, other = pack_of(4, 60), pack_of(5, 60)
+    assert same is not PACK and same.digest == other.digest
+    assert judge_of(PACK) is judge_of(PACK) is judge_of(same)
+    assert judge_of(other) is not judge_of(PACK)
+    assert judge_of(other).pack is other
 
 
 def test_explanations_are_documents_and_name_rule_paragraph_basis_and_figures():
