@@ -46,7 +46,8 @@ class Judge:
         return frames.index(frame)
 
     def _basis(self, fact: Fact) -> Basis:
-        below = [rule.basis for rule in self._rules[fact.about] if rule.fact.name in names_of(fact.when, "is")]
+        named = names_of(fact.when, "is")
+        below = [rule.basis for rule in self._rules[fact.about] if rule.fact.name in named]
         used = [self.pack.limits[name].basis for name in names_of(fact.when, "limit")]
         return max([fact.basis, *used, *below])
 
