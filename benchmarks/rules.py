@@ -1,4 +1,4 @@
-"""Rules over many activities beside SQL written by hand, and one activity with all its reasons.
+"""Rules over many activities beside SQL written by hand, and beside one activity after another with all its reasons.
 
 The hand-written SQL answers the same questions on the same table, and the answers are compared before anything is
 timed. Runs are interleaved, the ratio is of medians. The large run reads Parquet under a bound of memory.
@@ -11,23 +11,20 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from benchmarks import rules_by_hand as by_hand
+from benchmarks.rules_explained import explained, timed
 from benchmarks.statistics import quantile
 from detente.adapters.packs import Shelf
 from detente.analysis.engine import connected, put_parquet
 from detente.analysis.simulating import Plan, simulate, simulate_to
 from detente.regimes.columns import counts_query, quota_query
-from detente.regimes.judging import Item, Judge
 from detente.regimes.pack import Pack
 
 ROWS = int(os.environ.get("DETENTE_BENCH_RULES_ROWS", "1000000"))
 LARGE = int(os.environ.get("DETENTE_BENCH_RULES_LARGE", "10000000"))
-CASES = int(os.environ.get("DETENTE_BENCH_RULES_CASES", "20000"))
 RUNS = 7
 MEMORY = "4GiB"
 NAME = "vienna-document-2011"
@@ -36,7 +33,7 @@ NAME = "vienna-document-2011"
 def measure() -> dict[str, float]:
     """Measure and print; return the numbers."""
     pack = Shelf().pack(NAME)
-    numbers = {**_beside_sql(pack), **_explained(pack), **_large(), **_cold()}
+    numbers = {**_beside_sql(pack), **explained(pack), **_large(), **_cold()}
     for name, number in numbers.items():
         print(f"{name:34} {number:14,.2f}")
     return numbers
@@ -63,8 +60,8 @@ def _beside_sql(pack: Pack) -> dict[str, float]:
         for generated, hand in questions:
             assert _ask(connection, generated) == _ask(connection, hand), hand[:200]
         for _ in range(RUNS):
-            ours.append(_timed(lambda: [_ask(connection, generated) for generated, _ in questions]))
-            theirs.append(_timed(lambda: [_ask(connection, hand) for _, hand in questions]))
+            ours.append(timed(lambda: [_ask(connection, generated) for generated, _ in questions]))
+            theirs.append(timed(lambda: [_ask(connection, hand) for _, hand in questions]))
     median = quantile(ours, 0.5)
     return {
         "rules.columns_over_sql": median / quantile(theirs, 0.5),
@@ -75,51 +72,6 @@ def _beside_sql(pack: Pack) -> dict[str, float]:
 
 def _ask(connection: Any, query: str) -> Any:
     return connection.execute(query).fetchall()
-
-
-def _timed(run: Callable[[], Any]) -> float:
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
-
-
-def _explained(pack: Pack) -> dict[str, float]:
-    """Activities a second with every fact answered, and every yes and cannot tell explained with its reasons."""
-    judge, items = Judge(pack), _items(pack, CASES)
-    told = 0
-
-    def explain() -> None:
-        nonlocal told
-        for item in items:
-            hearing = judge.hearing(item)
-            for fact in judge.facts["activity"]:
-                if hearing.answers.get(fact, True):  # yes, or not among the answers: cannot tell
-                    hearing.explain(fact)
-                    told += 1
-
-    spent = quantile([_timed(explain) for _ in range(3)], 0.5)
-    answered = quantile([_timed(lambda: [judge.answers(item) for item in items]) for _ in range(3)], 0.5)
-    return {
-        "rules.explained_cases_per_second": CASES / spent,
-        "rules.answered_cases_per_second": CASES / answered,
-        "rules.explanations_per_case": told / 3 / CASES,
-    }
-
-
-def _items(pack: Pack, count: int) -> list[Item]:
-    with connected() as connection:
-        simulate(connection, pack, Plan(count, seed=2))
-        cursor = connection.execute("SELECT * FROM activity")
-        names = [column[0] for column in cursor.description]
-        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    return [
-        Item(
-            "activity",
-            row["c_id"],
-            {n[2:]: v for n, v in row.items() if n[:2] == "c_" and n != "c_id" and v is not None},
-        )
-        for row in rows
-    ]
 
 
 def _large() -> dict[str, float]:
@@ -138,7 +90,7 @@ def large(pack: Pack, rows: int, memory: str) -> tuple[float, float]:
             paths = list(simulate_to(connection, pack, Plan(rows, seed=3), folder / "rows"))
         with connected(memory=memory, scratch=folder / "spill") as connection:
             put_parquet(connection, pack, "activity", paths)
-            spent = _timed(lambda: [_ask(connection, generated) for generated, _ in _questions(pack)])
+            spent = timed(lambda: [_ask(connection, generated) for generated, _ in _questions(pack)])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20)
     return rows / spent, peak
 
@@ -146,9 +98,7 @@ def large(pack: Pack, rows: int, memory: str) -> tuple[float, float]:
 def _cold() -> dict[str, float]:
     """Seconds from nothing to the first answer: a new process reads the pack and judges one activity."""
     command = [sys.executable, "-c", _FIRST_ANSWER]
-    return {
-        "rules.cold_start_s": quantile([_timed(lambda: subprocess.run(command, check=True)) for _ in range(3)], 0.5)
-    }
+    return {"rules.cold_start_s": quantile([timed(lambda: subprocess.run(command, check=True)) for _ in range(3)], 0.5)}
 
 
 _FIRST_ANSWER = f"""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+from functools import cache
 
 import cel as rust
 import celpy
 import duckdb
 from cel_expr_python import cel as cpp
 
+from detente.analysis.engine import put_items
 from detente.regimes.columns import facts_query, row, table
 from detente.regimes.judging import Judge, totals
 from detente.regimes.judging.order import in_order
 from detente.regimes.judging.spans import LimitsByDay, span_of
-from detente.regimes.language import show
+from detente.regimes.language import names_of, show
 
 HOUR, DAY = 3_600, 86_400
 
@@ -43,14 +46,6 @@ def by_reasons(pack, items):
     return found
 
 
-def by_sql(connection, pack, items, placeholder="?"):
-    columns = table(pack, "thing")
-    connection.execute(f"CREATE TABLE thing ({', '.join(f'{name} {type_}' for name, type_ in columns)})")
-    marks = ", ".join(placeholder for _ in columns)
-    connection.executemany(f"INSERT INTO thing VALUES ({marks})", [row(pack, item) for item in items])
-    return read_facts(pack, connection.execute(facts_query(pack, "thing")).fetchall())
-
-
 def read_facts(pack, rows):
     names = sorted(pack.facts)
     found = {}
@@ -61,17 +56,24 @@ def read_facts(pack, rows):
     return found
 
 
+@cache
+def duck():
+    """One engine for the whole process: every comparison makes its table anew."""
+    return duckdb.connect(config={"threads": 1})
+
+
 def by_duckdb(pack, items):
-    with duckdb.connect() as connection:
-        return by_sql(connection, pack, items)
+    put_items(duck(), pack, "thing", items, "thing")
+    return read_facts(pack, duck().execute(facts_query(pack, "thing")).fetchall())
 
 
 def by_sqlite(pack, items):
-    connection = sqlite3.connect(":memory:")
-    try:
-        return by_sql(connection, pack, items)
-    finally:
-        connection.close()
+    columns = table(pack, "thing")
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"CREATE TABLE thing ({', '.join(f'{name} {type_}' for name, type_ in columns)})")
+        marks = ", ".join("?" for _ in columns)
+        connection.executemany(f"INSERT INTO thing VALUES ({marks})", [row(pack, item) for item in items])
+        return read_facts(pack, connection.execute(facts_query(pack, "thing")).fetchall())
 
 
 def by_cel(pack, items, evaluator):
@@ -79,9 +81,11 @@ def by_cel(pack, items, evaluator):
     limits, sums, found = LimitsByDay(pack), totals(pack, items), {}
     programs = {fact.name: evaluator(show(fact.when)) for fact in pack.facts.values()}
     spans = {fact.name: span_of(pack, fact.when) for fact in pack.facts.values()}
+    ordered = list(in_order(pack.facts))
+    below = frozenset().union(*(names_of(fact.when, "is") for fact in ordered))
     for item in items:
         known = {}
-        for fact in in_order(pack.facts):
+        for fact in ordered:
             on = item.get(fact.on)
             day = None if on is None else on // DAY if fact.on == "s" else on
             if day is None:
@@ -89,16 +93,17 @@ def by_cel(pack, items, evaluator):
             elif day not in spans[fact.name]:
                 answer = False
             else:
-                data = {"thing": dict(item.values), "limit": dict(limits.on(day)), "is": dict(known)}
+                data = {"thing": dict(item.values), "limit": dict(limits.on(day)), "is": known}
                 data["total"] = dict(sums.get((item.kind, item.id), {}))
                 answer = programs[fact.name](data)
-            if answer is not None:
+            if answer is not None and fact.name in below:
                 known[fact.name] = answer
             found[item.id, fact.name] = answer
     return found
 
 
-def cpp_program(text):
+@cache
+def cpp_names():
     whole = cpp.Type.INT
     functions = [
         cpp.FunctionDecl(
@@ -107,8 +112,11 @@ def cpp_program(text):
         cpp.FunctionDecl("day", [cpp.Overload("day_int", whole, [whole], is_member=False, impl=lambda n: n // DAY)]),
     ]
     names = cpp.Type.Map(cpp.Type.STRING, cpp.Type.DYN)
-    env = cpp.NewEnv(variables=dict.fromkeys(("thing", "limit", "is", "total"), names), functions=functions)
-    program = env.compile(text)
+    return cpp.NewEnv(variables=dict.fromkeys(("thing", "limit", "is", "total"), names), functions=functions)
+
+
+def cpp_program(text):
+    program = cpp_names().compile(text)
 
     def evaluate(data):
         value = program.eval(data=data)

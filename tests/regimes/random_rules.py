@@ -6,7 +6,7 @@ from random import Random
 
 from detente.errors import DetenteError
 from detente.regimes.judging import Item
-from detente.regimes.language import Scope, Sort, check, parse, show
+from detente.regimes.language import Sort, check, parse, show
 from detente.regimes.language.tree import (
     Among,
     And,
@@ -23,6 +23,7 @@ from detente.regimes.language.tree import (
     Truth,
     Word,
 )
+from detente.regimes.pack.declared import Declared
 from detente.regimes.pack.values import Attribute, Basis, Fact, Figure, Kind, Pack, Total
 
 DAY0 = 15_309  # 2011-12-01
@@ -73,7 +74,7 @@ LIMITS = {
 }
 TOTALS = {"shared": Total("shared", "I", "1", "Shared", "thing", "a", "v")}
 BASE = ("base_one", "base_two")
-SCOPE = Scope({"thing": KIND}, LIMITS, BASE, TOTALS)
+SCOPE = Declared({"thing": KIND}, LIMITS, BASE, TOTALS)
 
 PERSONS = [Name("thing", "a"), Name("thing", "b"), Name("limit", "few"), Name("limit", "many"), Name("total", "shared")]
 DATES = [Name("thing", "d"), Name("thing", "e")]

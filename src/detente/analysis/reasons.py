@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.analysis.histories import History
 from detente.analysis.worlds import World
-from detente.regimes.judging import Change, Explanation, Judge, totals, would_change
+from detente.regimes.judging import Change, Explanation, judge_of, totals, would_change
 from detente.regimes.pack import Basis
 
 
@@ -12,7 +12,7 @@ class Reasons:
     """Why a world says what it says of the items of a history: one judge and its totals for any number of them."""
 
     def __init__(self, history: History, world: World) -> None:
-        self._history, self._judge = history, Judge(world.pack)
+        self._history, self._judge = history, judge_of(world.pack)
         self._totals = totals(world.pack, history.items)
 
     def of(self, id_: str, fact: str) -> Explanation:

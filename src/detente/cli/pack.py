@@ -46,8 +46,7 @@ def shelf(home: Path) -> Shelf:
 
 def choose(home: Path, name: str, variant: str | None = None, overlays: tuple[Path, ...] = ()) -> Chosen:
     """Return a pack by name, digest or folder, with overlays laid over it in order."""
-    files = files_of(home, name)
-    pack, known = load(files), variants(files)
+    pack, files, known = _found(home, name)
     if variant is not None:
         if variant not in known:
             raise OursError("regimes.unknown_variant", pack=pack.name, variant=variant[:60], variants=", ".join(known))
@@ -57,14 +56,26 @@ def choose(home: Path, name: str, variant: str | None = None, overlays: tuple[Pa
     return Chosen(pack, files, known)
 
 
+def _found(home: Path, name: str) -> tuple[Pack, Files, dict[str, Overlay]]:
+    if is_folder(name):
+        files = read_folder(Path(name))
+        return load(files), files, variants(files)
+    at = _shelf_of(home, name)
+    return at.pack(name), at.files(name), at.variants(name)
+
+
 def files_of(home: Path, name: str) -> Files:
     """Return the files of a folder, or of the one pack on the shelf with this name or digest."""
-    if is_folder(name):
-        return read_folder(Path(name))
-    named = [one.digest[:16] for one in shelf(home).all() if one.name == name]
+    return read_folder(Path(name)) if is_folder(name) else _shelf_of(home, name).files(name)
+
+
+def _shelf_of(home: Path, name: str) -> Shelf:
+    """Return a shelf on which no two packs have this name."""
+    at = shelf(home)
+    named = [one.digest[:16] for one in at.all() if one.name == name]
     if len(named) > 1:
         raise OursError("regimes.pack_several", pack=name[:80], digests=", ".join(named))
-    return shelf(home).files(name)
+    return at
 
 
 def _overlay_file(path: Path) -> bytes:

@@ -79,11 +79,10 @@ def _plain(value: Any, place: str) -> Any:
 
 
 def _text(value: str, place: str) -> str:
-    if value.isascii() and value.isprintable():
-        return value
-    hidden = next((one for one in value if one not in "\n\t" and unicodedata.category(one) in _HIDDEN), None)
-    if hidden is not None:
-        raise TheirsError("seal.tables_value", place=place[:120], what=f"U+{ord(hidden):04X}")
+    if not value.isprintable():  # else nothing in it is of a hidden category, and most strings need no second look
+        hidden = next((one for one in value if one not in "\n\t" and unicodedata.category(one) in _HIDDEN), None)
+        if hidden is not None:
+            raise TheirsError("seal.tables_value", place=place[:120], what=f"U+{ord(hidden):04X}")
     if not unicodedata.is_normalized("NFC", value):
         raise TheirsError("seal.tables_value", place=place[:120], what="NFC")
     return value

@@ -14,6 +14,7 @@ from detente.regimes.judging import (
     Judge,
     date_text,
     day_of,
+    judge_of,
     read_item,
     second_of,
     totals,
@@ -21,9 +22,11 @@ from detente.regimes.judging import (
     write_item,
 )
 from detente.regimes.judging.reasons import asks_about_gaps
+from detente.regimes.language import parse
 from detente.regimes.language.walk import names
 
 PACK = pack_of(4, 60)
+JUDGE = Judge(PACK)
 WHOLE = {"d": DAY0 + 300, "e": DAY0 + 342, "s": 1_400_000_000, "t": 1_400_000_000, "a": 5000, "b": 3, "c": 250,
          "p": True, "q": False, "w": "land", "v": "land"}  # fmt: skip
 
@@ -37,12 +40,12 @@ def test_filling_in_every_missing_figure_makes_every_answer_definite(seed):
     items = items_of(seed, 20)
     for item in items:
         whole = Item(item.kind, item.id, {**WHOLE, **item.values})
-        assert Judge(PACK).answers(whole, sums_of([whole])["thing", item.id]).keys() == PACK.facts.keys()
+        assert JUDGE.answers(whole, sums_of([whole])["thing", item.id]).keys() == PACK.facts.keys()
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_filling_in_one_figure_turns_no_definite_answer_unless_the_rule_asks_about_the_gap(seed):
-    judge = Judge(PACK)
+    judge = JUDGE
     open_to = {fact.name for fact in PACK.facts.values() if _asks(fact.name)}
     for item in items_of(seed, 15):
         before = judge.answers(item)
@@ -58,11 +61,39 @@ def _asks(name):
     return asks_about_gaps(fact.when) or any(_asks(one) for one in below)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_each_part_of_a_reason_has_by_itself_the_value_and_the_figures_that_are_told(seed):
+    pack, items, tried = pack_of(seed, 40), items_of(seed, 20), 0
+    judge, sums = Judge(pack), totals(pack, items)
+    for item in items:
+        known = sums.get((item.kind, item.id), {})
+        hearing = judge.hearing(item, known)
+        for fact in pack.facts.values():
+            if item.get(fact.on) is not None:
+                for reason in hearing.explain(fact.name).because:
+                    node = parse(reason.part)
+                    value = judge.value(node, item, fact.on, known)
+                    assert (type(reason.value), reason.value) == (type(value), value)
+                    figures = {f"{one.root}.{one.name}": one for one in names(node) if one.root != "is"}
+                    assert dict(reason.figures) == {
+                        name: judge.value(one, item, fact.on, known) for name, one in figures.items()
+                    }
+                    tried += 1
+    assert tried > 300
+
+
+def test_a_judge_is_kept_for_a_pack_and_never_taken_for_another_with_its_digest():
+    same, other = pack_of(4, 60), pack_of(5, 60)
+    assert same is not PACK and same.digest == other.digest
+    assert judge_of(PACK) is judge_of(PACK) is judge_of(same)
+    assert judge_of(other) is not judge_of(PACK)
+    assert judge_of(other).pack is other
+
+
 def test_explanations_are_documents_and_name_rule_paragraph_basis_and_figures():
-    judge = Judge(PACK)
     for item in items_of(3, 20):
         for fact in PACK.facts:
-            said = judge.explain(fact, item).document(PACK)
+            said = JUDGE.explain(fact, item).document(PACK)
             assert json.loads(json.dumps(said)) == said
             assert said["rule"] == f"random.{fact}"
             assert said["cite"] == "1"
@@ -71,7 +102,7 @@ def test_explanations_are_documents_and_name_rule_paragraph_basis_and_figures():
 
 @pytest.mark.parametrize("seed", range(4))
 def test_what_would_change_a_finding_does_change_it_and_nothing_nearer_does(seed):
-    judge, tried = Judge(PACK), 0
+    judge, tried = JUDGE, 0
     for item in items_of(seed, 6):
         sums = sums_of([item]).get(("thing", item.id), {})
         now = judge.explain("base_one", item, sums)
@@ -98,13 +129,13 @@ def test_a_fact_before_its_figures_are_in_force_is_no_and_says_so():
 
 def test_without_its_date_a_fact_cannot_be_told_and_the_date_is_what_is_missing():
     item = Item("thing", "x", {"a": 10_000})
-    said = Judge(PACK).explain("base_one", item)
+    said = JUDGE.explain("base_one", item)
     assert (said.answer, said.missing) == ("cannot tell", ("thing.d",))
 
 
 def test_an_unknown_fact_is_refused():
     with pytest.raises(TheirsError) as refused:
-        Judge(PACK).explain("nothing", Item("thing", "x", {}))
+        JUDGE.explain("nothing", Item("thing", "x", {}))
     assert refused.value.code == "regimes.unknown_fact"
 
 

@@ -13,8 +13,9 @@ from detente.regimes.judging.explanation import (
     Reason,
     written,
 )
+from detente.regimes.judging.hearing import Hearing
 from detente.regimes.judging.items import Item, Value, read_item, read_value, write_item, write_value
-from detente.regimes.judging.judge import Hearing, Judge
+from detente.regimes.judging.judge import Judge, judge_of
 from detente.regimes.judging.order import in_order, layers
 from detente.regimes.judging.spans import Span, span_of
 from detente.regimes.judging.totals import totals
@@ -37,6 +38,7 @@ __all__ = [
     "day_of",
     "in_order",
     "instant_text",
+    "judge_of",
     "layers",
     "read_item",
     "read_value",

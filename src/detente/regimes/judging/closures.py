@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from detente.regimes.judging.case import Case
 from detente.regimes.language.tree import (
@@ -61,7 +61,7 @@ def _name(node: Name) -> Told:
     if name == "id":
         return lambda case: case.id
     root = node.root
-    return lambda case: case.values.get(name) if case.kind == root else case.held.get(name)
+    return lambda case: (case.values if case.kind == root else case.held).get(name)
 
 
 def _has(node: Has) -> Told:
@@ -115,6 +115,8 @@ def _or(node: Or) -> Told:
 
 def _two(node: Compare | Arithmetic) -> Told:
     left, right, apply = compiled(node.left), compiled(node.right), _OPERATORS[node.op]
+    if _is_figure(node.left) and isinstance(node.right, Name) and node.right.root == "limit":
+        return _beside_limit(node.left, node.right.name, apply)
 
     def both(case: Case) -> Any:
         one = left(case)
@@ -124,6 +126,25 @@ def _two(node: Compare | Arithmetic) -> Told:
         return None if other is None else apply(one, other)
 
     return both
+
+
+def _is_figure(node: Node) -> TypeGuard[Name]:
+    """Whether a node is a figure of an item or of a holder."""
+    return isinstance(node, Name) and node.root not in {"limit", "is", "total"} and node.name != "id"
+
+
+def _beside_limit(figure: Name, limit: str, apply: Callable[[Any, Any], Any]) -> Told:
+    """Most parts of most rules: one function instead of three, the same answer."""
+    root, name = figure.root, figure.name
+
+    def beside(case: Case) -> Any:
+        one = (case.values if case.kind == root else case.held).get(name)
+        if one is None:
+            return None
+        other = case.limits.get(limit)
+        return None if other is None else apply(one, other)
+
+    return beside
 
 
 def _among(node: Among) -> Told:

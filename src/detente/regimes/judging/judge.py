@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
-from detente.errors import TheirsError
 from detente.regimes.judging.case import Case
 from detente.regimes.judging.closures import Told, compiled
-from detente.regimes.judging.explanation import ANSWERS, CANNOT_TELL, NOT_IN_FORCE, Explanation, Reason
+from detente.regimes.judging.explanation import Explanation
+from detente.regimes.judging.hearing import Hearing, found_rule
 from detente.regimes.judging.items import Item
 from detente.regimes.judging.order import in_order
-from detente.regimes.judging.reasons import Explainer, explainer, gaps
-from detente.regimes.judging.spans import LimitsByDay, Span, span_of
+from detente.regimes.judging.rule import OUTSIDE, Frame, InForce, Rule, frame_of, in_force, ruled
+from detente.regimes.judging.spans import LimitsByDay
 from detente.regimes.language.tree import Node
 from detente.regimes.language.types import DAY
 from detente.regimes.language.walk import names_of
 from detente.regimes.pack.values import Basis, Fact, Pack
 
 _NONE: Mapping[str, Any] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """One fact with its closures. `per` turns its `on` into days; `basis` is the weakest of all it rests on."""
-
-    fact: Fact
-    told: Told
-    explain: Explainer
-    span: Span
-    per: int
-    basis: Basis
+KEPT = 8  # packs whose judges are kept: the rules in use, and a few variants beside them
 
 
 class Judge:
@@ -42,39 +30,46 @@ class Judge:
         self.pack = pack
         self._limits = LimitsByDay(pack)
         self._values: dict[Node, Told] = {}
-        self._rules: dict[str, list[_Rule]] = {kind: [] for kind in pack.kinds}
+        self._rules: dict[str, list[Rule]] = {kind: [] for kind in pack.kinds}
+        self._frames: dict[str, list[Frame]] = {kind: [] for kind in pack.kinds}
         for fact in in_order(pack.facts):
-            self._rules[fact.about].append(self._rule(fact))
+            self._rules[fact.about].append(ruled(fact, self._frame(fact), self._basis(fact)))
         self._by_name = {rule.fact.name: rule for rules in self._rules.values() for rule in rules}
+        self._told = {
+            kind: [(rule.fact.name, rule.told, rule.frame) for rule in rules] for kind, rules in self._rules.items()
+        }
 
-    def _rule(self, fact: Fact) -> _Rule:
-        below = [rule.basis for rule in self._rules[fact.about] if rule.fact.name in names_of(fact.when, "is")]
+    def _frame(self, fact: Fact) -> int:
+        frames, frame = self._frames[fact.about], frame_of(self.pack, fact)
+        if frame not in frames:
+            frames.append(frame)
+        return frames.index(frame)
+
+    def _basis(self, fact: Fact) -> Basis:
+        named = names_of(fact.when, "is")
+        below = [rule.basis for rule in self._rules[fact.about] if rule.fact.name in named]
         used = [self.pack.limits[name].basis for name in names_of(fact.when, "limit")]
-        basis = max([fact.basis, *used, *below])
-        per = DAY if self.pack.kinds[fact.about].attributes[fact.on].type == "instant" else 1
-        told, why = compiled(fact.when), explainer(fact.when)
-        return _Rule(fact, told, why, span_of(self.pack, fact.when), per, basis)
+        return max([fact.basis, *used, *below])
 
     def answers(self, item: Item, totals: Mapping[str, int] = _NONE) -> dict[str, bool]:
         """Return what every fact about the item's kind says; a fact that cannot be told is absent."""
-        return self._case(item, totals).answers
+        return self._case(item, totals)[0].answers
 
-    def _case(self, item: Item, totals: Mapping[str, int]) -> Case:
+    def _case(self, item: Item, totals: Mapping[str, int]) -> tuple[Case, list[InForce | None]]:
         case = Case(item.kind, item.id, item.values, totals=totals)
-        values, answers = item.values, case.answers
-        for rule in self._rules[item.kind]:
-            on = values.get(rule.fact.on)
-            if on is None:
+        answers, frames = case.answers, in_force(self._frames[item.kind], item.values, self._limits)
+        for name, told, frame in self._told[item.kind]:
+            limits = frames[frame]
+            if limits is None:
                 continue
-            day = int(on) // rule.per
-            if not rule.span.first <= day <= rule.span.last:
-                answers[rule.fact.name] = False
+            if limits is OUTSIDE:
+                answers[name] = False
                 continue
-            case.limits = self._limits.on(day)
-            value = rule.told(case)
+            case.limits = limits
+            value = told(case)
             if value is not None:
-                answers[rule.fact.name] = value
-        return case
+                answers[name] = value
+        return case, frames
 
     def value(
         self,
@@ -89,7 +84,7 @@ class Judge:
 
         Limits are those of the item's `on`, or of `day` where there is no item.
         """
-        case = self._case(item, totals) if item else Case("", "", {})
+        case = self._case(item, totals)[0] if item else Case("", "", {})
         if item and on and (moment := item.get(on)) is not None:
             day = int(moment) // (DAY if self.pack.kinds[item.kind].attributes[on].type == "instant" else 1)
         case.limits = {} if day is None else self._limits.on(day)
@@ -104,14 +99,12 @@ class Judge:
 
     def hearing(self, item: Item, totals: Mapping[str, int] = _NONE) -> Hearing:
         """Return an item with all its answers, of which any can then be explained."""
-        return Hearing(self, self._case(item, totals), item)
+        case, frames = self._case(item, totals)
+        return Hearing(self._by_name, case, item, frames)
 
-    def rule(self, fact: str, kind: str) -> _Rule:
+    def rule(self, fact: str, kind: str) -> Rule:
         """Return a fact about a kind. Raises `regimes.unknown_fact`."""
-        rule = self._by_name.get(fact)
-        if rule is None or rule.fact.about != kind:
-            raise TheirsError("regimes.unknown_fact", fact=fact[:60], kind=kind[:60])
-        return rule
+        return found_rule(self._by_name, fact, kind)
 
     def limits_on(self, day: int) -> Mapping[str, int]:
         """Return the limits in force on a day."""
@@ -123,50 +116,26 @@ class Judge:
         return {kind: tuple(rule.fact.name for rule in rules) for kind, rules in self._rules.items()}
 
 
-class Hearing:
-    """One item before the judge; reasons that facts share are found once."""
+class _Known:
+    """A pack as a key: found by its digest, and the same only where everything in it is the same."""
 
-    def __init__(self, judge: Judge, case: Case, item: Item) -> None:
-        self._judge = judge
-        self._case = case
-        self.item = item
-        self._found: dict[str, tuple[Reason, ...]] = {}
+    __slots__ = ("pack",)
 
-    @property
-    def answers(self) -> Mapping[str, bool]:
-        """What every fact says; absent where it cannot be told."""
-        return self._case.answers
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
 
-    def explain(self, fact: str) -> Explanation:
-        """Explain one fact."""
-        rule = self._judge.rule(fact, self.item.kind)
-        name = rule.fact.name
-        because, answer = self._because(name), ANSWERS[self._case.answers.get(name)]
-        missing = tuple(gaps(because)) if answer == CANNOT_TELL else ()
-        answer = NOT_IN_FORCE if self._is_outside(rule) else answer
-        return Explanation(name, rule.fact.cite, self.item.id, answer, rule.basis, because, missing)
+    def __hash__(self) -> int:
+        return hash(self.pack.digest)
 
-    def _is_outside(self, rule: _Rule) -> bool:
-        on = self.item.get(rule.fact.on)
-        return on is not None and int(on) // rule.per not in rule.span
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and (self.pack is other.pack or self.pack == other.pack)
 
-    def _because(self, fact: str) -> tuple[Reason, ...]:
-        if fact not in self._found:
-            self._found[fact] = self._reasons(self._judge.rule(fact, self.item.kind))
-        return self._found[fact]
 
-    def _reasons(self, rule: _Rule) -> tuple[Reason, ...]:
-        on = self.item.get(rule.fact.on)
-        if on is None:
-            return (Reason(f"{self.item.kind}.{rule.fact.on}", None, {f"{self.item.kind}.{rule.fact.on}": None}),)
-        if self._is_outside(rule):
-            return ()
-        self._case.limits = self._judge.limits_on(int(on) // rule.per)
-        return rule.explain(self._case, self._follow)
+@lru_cache(KEPT)
+def _kept(known: _Known) -> Judge:
+    return Judge(known.pack)
 
-    def _follow(self, fact: str) -> tuple[Reason, ...]:
-        """The reasons of another fact; the limits of this one's day are put back."""
-        limits = self._case.limits
-        found = self._because(fact)
-        self._case.limits = limits
-        return found
+
+def judge_of(pack: Pack) -> Judge:
+    """Return the judge of a pack, made once for the packs last asked for: making one costs some milliseconds."""
+    return _kept(_Known(pack))

@@ -15,9 +15,8 @@ def layers(facts: Mapping[str, Fact]) -> list[list[Fact]]:
     """
     found: list[list[Fact]] = []
     done: set[str] = set()
-    while ready := [
-        fact for name, fact in sorted(facts.items()) if name not in done and _rests_on(fact, facts) <= done
-    ]:
+    below = {name: _rests_on(fact, facts) for name, fact in sorted(facts.items())}
+    while ready := [facts[name] for name, rests_on in below.items() if name not in done and rests_on <= done]:
         found.append(ready)
         done |= {fact.name for fact in ready}
     return found

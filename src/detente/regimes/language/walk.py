@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from detente.regimes.language.tree import (
     Among,
@@ -24,17 +25,16 @@ MOST_LEVELS = 32
 
 def parts(node: Node) -> tuple[Node, ...]:
     """Return the nodes directly below a node."""
-    match node:
-        case And(below) | Or(below):
-            return below
-        case Not(of) | Has(of) | Call(_, of) | Among(of, _):
-            return (of,)
-        case Compare(_, left, right) | Arithmetic(_, left, right):
-            return (left, right)
-        case Choice(condition, yes, no):
-            return (condition, yes, no)
-        case _:
-            return ()
+    below = _PARTS.get(type(node))
+    return below(node) if below else ()
+
+
+_PARTS: Mapping[type, Callable[[Any], tuple[Node, ...]]] = {
+    **dict.fromkeys((And, Or), lambda node: node.parts),
+    **dict.fromkeys((Not, Has, Call, Among), lambda node: (node.of,)),
+    **dict.fromkeys((Compare, Arithmetic), lambda node: (node.left, node.right)),
+    Choice: lambda node: (node.condition, node.yes, node.no),
+}
 
 
 def nodes(node: Node) -> Iterator[Node]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.regimes.judging.spans import span_of
-from detente.regimes.language import Scope, Sort, check, names_of
+from detente.regimes.language import Sort, check, names_of
 from detente.regimes.language.tree import Name, Node, Not
 from detente.regimes.language.walk import nodes
 from detente.regimes.pack.circles import heights
 from detente.regimes.pack.crossing_duties import cross_duty
 from detente.regimes.pack.crossing_forms import cross_formats
+from detente.regimes.pack.declared import Declared
 from detente.regimes.pack.members import wrong
 from detente.regimes.pack.problems import Notes
 from detente.regimes.pack.references import MOMENTS, has_attribute, has_kind, scope
@@ -107,7 +108,7 @@ def _at_most(pack: Pack, quota: Quota, place: str, notes: Notes) -> None:
         holder = {quota.holder: pack.kinds[quota.holder]}
         has_attribute(pack, quota.holder, quota.holder_key[0], ("party",), f"{place}.holder_key", notes)
         has_attribute(pack, quota.holder, quota.holder_key[1], ("count",), f"{place}.holder_key", notes)
-    found = notes.tried(f"{place}.at_most", check, quota.at_most, Scope(holder, pack.limits), Sort.COUNT)
+    found = notes.tried(f"{place}.at_most", check, quota.at_most, Declared(holder, pack.limits), Sort.COUNT)
     added = pack.kinds[quota.count].attributes.get(quota.sum)
     if found and added and found.units and not found.units <= {added.unit}:
         notes.note(f"{place}.at_most", wrong(added.unit or "plain number", ", ".join(sorted(found.units))))

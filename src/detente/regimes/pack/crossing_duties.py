@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from detente.regimes.language import Scope, Sort, check
+from detente.regimes.language import Sort, check
+from detente.regimes.pack.declared import Declared
 from detente.regimes.pack.members import wrong
 from detente.regimes.pack.problems import Notes
 from detente.regimes.pack.references import MOMENTS, has_attribute, has_kind, scope
@@ -21,7 +22,7 @@ def cross_duty(pack: Pack, duty: Duty, notes: Notes) -> None:
         _about_items(pack, duty, place, notes)
     else:
         _recurring(pack, duty, place, notes)
-    expects = scope(pack, duty.about) if duty.about in pack.kinds else Scope({}, pack.limits)
+    expects = scope(pack, duty.about) if duty.about in pack.kinds else Declared({}, pack.limits)
     for member in ("when", "excused", "contested"):
         node = getattr(duty, member)
         if node is not None and (not duty.about or duty.about in pack.kinds):

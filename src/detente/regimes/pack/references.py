@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from detente.regimes.language import Scope
+from detente.regimes.pack.declared import Declared
 from detente.regimes.pack.problems import Notes
 from detente.regimes.pack.values import Pack
 
 MOMENTS = ("date", "instant")
 
 
-def scope(pack: Pack, kind: str) -> Scope:
+def scope(pack: Pack, kind: str) -> Declared:
     """What an expression about a kind may name."""
     facts = [fact.name for fact in pack.facts.values() if fact.about == kind]
     totals = {name: total for name, total in pack.totals.items() if total.about == kind}
-    return Scope({kind: pack.kinds[kind]}, pack.limits, facts, totals)
+    return Declared({kind: pack.kinds[kind]}, pack.limits, facts, totals)
 
 
 def has_attribute(pack: Pack, kind: str, attribute: str, types: Collection[str], place: str, notes: Notes) -> bool:

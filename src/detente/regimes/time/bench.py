@@ -9,8 +9,9 @@ from typing import Any
 from detente.regimes.judging.case import Case
 from detente.regimes.judging.closures import Told, compiled
 from detente.regimes.judging.explanation import Reason
+from detente.regimes.judging.hearing import Hearing
 from detente.regimes.judging.items import Item
-from detente.regimes.judging.judge import Hearing, Judge
+from detente.regimes.judging.judge import judge_of
 from detente.regimes.judging.reasons import Explainer, explainer, gaps
 from detente.regimes.judging.totals import totals
 from detente.regimes.language.tree import Node
@@ -62,7 +63,7 @@ class Sheet:
         """Return the figures whose absence keeps an expression open, `attribute` being what picks its limits."""
         day = self.day(attribute)
         self.case.limits = self.bench.limits(day)
-        found = gaps(expression.why(self.case, self._follow))
+        found = gaps(expression.why(self.case, self._follow, expression.told(self.case)))
         if day is None and attribute:
             found = {f"{self.item.kind}.{attribute}": None} | {n: None for n in found if not n.startswith("limit.")}
         return tuple(sorted(found))
@@ -78,7 +79,7 @@ class Bench:
 
     def __init__(self, pack: Pack, items: Iterable[Item]) -> None:
         self.pack = pack
-        self.judge = Judge(pack)
+        self.judge = judge_of(pack)
         self.items = sorted(items, key=lambda item: (item.kind, item.id))
         self._totals = totals(pack, self.items)
         self._sheets: dict[tuple[str, str], Sheet] = {}

@@ -23,7 +23,7 @@ class Docket:
     def __init__(self, pack: Pack, record: Record, as_of: int, bench: Bench | None = None) -> None:
         self.pack, self.record, self.as_of = pack, seen(record, as_of), as_of
         self.bench = bench or Bench(pack, record.items)
-        self.terms = terms_of(pack, self.bench.judge)
+        self.terms = terms_of(self.bench.judge)
         self.mail = Mail(pack, self.record.messages)
         self.parties = parties_of(pack, self.record)
         self.chains = Chains()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from detente.regimes.judging.judge import Judge
+from detente.regimes.judging.judge import KEPT, Judge
 from detente.regimes.judging.spans import Span, span_of
 from detente.regimes.language.check import check
-from detente.regimes.language.scope import Scope
 from detente.regimes.language.tree import Name, Node
 from detente.regimes.language.types import Sort
 from detente.regimes.language.walk import names_of
+from detente.regimes.pack.declared import Declared
 from detente.regimes.pack.values import Basis, Duty, Pack, Quota
 from detente.regimes.time.bench import Expression
 
@@ -35,8 +37,10 @@ class Term:
     beside: str  # the duty whose due moment is this one's, at the end of all `beside`
 
 
-def terms_of(pack: Pack, judge: Judge) -> dict[str, Term]:
-    """Return every duty made ready, each after those it follows."""
+@lru_cache(KEPT)
+def terms_of(judge: Judge) -> Mapping[str, Term]:
+    """Return every duty of a judge's pack made ready, each after those it follows; made once for each judge."""
+    pack = judge.pack
     made = {name: _term(pack, judge, duty) for name, duty in sorted(pack.duties.items())}
     return {name: made[name] for name in _ordered({name: [one for one, _ in t.parents] for name, t in made.items()})}
 
@@ -78,7 +82,7 @@ def quota_basis(pack: Pack, judge: Judge, quota: Quota) -> Basis:
 def _is_date(pack: Pack, node: Node | None) -> bool:
     if node is None:
         return False
-    return check(node, Scope(pack.kinds, pack.limits, pack.facts, pack.totals)).sort is Sort.DATE
+    return check(node, Declared(pack.kinds, pack.limits, pack.facts, pack.totals)).sort is Sort.DATE
 
 
 def _parents(pack: Pack, name: str) -> tuple[tuple[str, str], ...]:

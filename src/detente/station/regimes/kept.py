@@ -17,7 +17,7 @@ from detente.station.deeds import as_deed, facts_by_dispatch
 from detente.station.house import House
 from detente.station.ports import Transaction
 from detente.station.regimes.agreed import Regime
-from detente.station.regimes.clarifying import asked
+from detente.station.regimes.clarifying import Asked, asked
 
 MOST = 5_000  # notices that are looked at, the newest
 
@@ -71,19 +71,30 @@ def case_of(deed: Deed) -> str:
     return str(body.get("case", "")) or deed.id.slug
 
 
-def kept_of(house: House, tx: Transaction, regime: Regime, now: Instant, *beside: Deed) -> Kept:
+def kept_of(house: House, tx: Transaction, regime: Regime, now: Instant) -> Kept:
     """Fold the notices and requests of a regime: those that are meant, or a replay and what is shown; never a test.
 
-    `beside` are deeds that are not on record, to see what they would change. The rules in force are those agreed; a
-    notice made under another version is held against them all the same.
+    The rules in force are those agreed; a notice made under another version is held against them all the same.
     """
-    deeds = [deed for deed in _notices(house, tx, regime) if _sent(deed) <= now]
+    return _folded(regime, _deeds(house, tx, regime, now), asked(tx, regime, now))
+
+
+def kept_beside(house: House, tx: Transaction, regime: Regime, now: Instant, deed: Deed) -> tuple[Kept, Kept]:
+    """Return the record as it is, and with a deed that is not on it, to see what it would change; read once."""
+    deeds, requests = _deeds(house, tx, regime, now), asked(tx, regime, now)
+    return _folded(regime, deeds, requests), _folded(regime, deeds, requests, deed)
+
+
+def _deeds(house: House, tx: Transaction, regime: Regime, now: Instant) -> list[Deed]:
+    return [deed for deed in _notices(house, tx, regime) if _sent(deed) <= now]
+
+
+def _folded(regime: Regime, deeds: list[Deed], requests: Asked, *beside: Deed) -> Kept:
     kept = Kept(regime, is_cut=len(deeds) > MOST)
     builder = _Builder(kept)
     replaced = {(of, deed.sender) for deed in (*deeds, *beside) for of in deed.ids(Rel.SUPERSEDES)}
     for deed in (*sorted(deeds[-MOST:], key=lambda deed: (_sent(deed), deed.id)), *beside):
         builder.take(deed, stands=(deed.id, deed.sender) not in replaced)
-    requests = asked(tx, regime, now)
     items, messages = builder.items(), builder.messages
     kept.turns |= requests.turns
     kept.record = Record(

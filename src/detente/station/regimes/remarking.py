@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from detente.council.acts import Written, read_act
 from detente.council.checks import Remark, Sketch
@@ -17,11 +18,18 @@ from detente.regimes.time import Bench, Owed, State, duties
 from detente.station.house import House
 from detente.station.ports import Transaction
 from detente.station.regimes.agreed import Regime, regime_of
-from detente.station.regimes.kept import Kept, case_of, flat_of, kept_of
+from detente.station.regimes.kept import Kept, case_of, flat_of, kept_beside
 
 _NOT_SENT = DispatchId(base64.b64encode(bytes(16)).decode())
 _HOUR = 3600
 MOST_TOLD = 40
+
+
+class _Told(NamedTuple):
+    """A record with its items before the judge, each answered once."""
+
+    kept: Kept
+    bench: Bench
 
 
 def notice_remarks(house: House, tx: Transaction, sketch: Sketch, now: Instant) -> tuple[Remark, ...]:
@@ -57,8 +65,8 @@ def _remarks(house: House, tx: Transaction, regime: Regime, deed: Deed, now: Ins
         return
     if not body.get("contests") and not body.get("nil"):
         yield from _answers(regime, form, body)
-    before, after = kept_of(house, tx, regime, now), kept_of(house, tx, regime, now, deed)
-    yield from _contradictions(before, after, form, deed)
+    before, after = (_Told(kept, Bench(pack, kept.record.items)) for kept in kept_beside(house, tx, regime, now, deed))
+    yield from _contradictions(before.kept, after.kept, form, deed)
     yield from _late(before, after, now)
     yield from _findings(before, after, deed)
 
@@ -90,14 +98,14 @@ def _contradictions(before: Kept, after: Kept, form: Format, deed: Deed) -> Iter
             yield _warn("notice_contradicts", "answers", field=label, earlier=figures[0], now=figures[1])
 
 
-def _rows(kept: Kept, now: Instant) -> dict[tuple[str, str, str, str], Owed]:
-    owed = duties(kept.regime.pack, kept.record, int(now))
+def _rows(told: _Told, now: Instant) -> dict[tuple[str, str, str, str], Owed]:
+    owed = duties(told.bench.pack, told.kept.record, int(now), bench=told.bench)
     return {(one.duty, one.item, one.by, one.to): one for one in owed}
 
 
-def _late(before: Kept, after: Kept, now: Instant) -> Iterator[Remark]:
+def _late(before: _Told, after: _Told, now: Instant) -> Iterator[Remark]:
     """Duties that this notice would discharge after their time."""
-    was, pack = _rows(before, now), after.regime.pack
+    was, pack = _rows(before, now), after.bench.pack
     for key, owed in _rows(after, now).items():
         if owed.state is State.LATE and owed.discharged_by == _NOT_SENT and (key not in was or was[key] != owed):
             duty = pack.duties[owed.duty]
@@ -105,15 +113,14 @@ def _late(before: Kept, after: Kept, now: Instant) -> Iterator[Remark]:
             yield _warn("notice_late", "answers", duty=duty.label, cite=duty.cite, due=due, hours=hours)
 
 
-def _findings(before: Kept, after: Kept, deed: Deed) -> Iterator[Remark]:
+def _findings(before: _Told, after: _Told, deed: Deed) -> Iterator[Remark]:
     """What the rules say of the item with this notice and did not say without it."""
-    new = _item(after, deed)
+    new = _item(after.kept, deed)
     if new is None:
         return
-    old = _item(before, deed)
-    pack = after.regime.pack
-    said = Bench(pack, after.record.items).sheet(new).case.answers
-    known = Bench(pack, before.record.items).sheet(old).case.answers if old is not None else {}
+    old, pack = _item(before.kept, deed), after.bench.pack
+    said = after.bench.sheet(new).case.answers
+    known = before.bench.sheet(old).case.answers if old is not None else {}
     for name, answer in said.items():
         if answer and not known.get(name):
             yield _warn("notice_finding", "answers", finding=pack.facts[name].label, cite=pack.facts[name].cite)
