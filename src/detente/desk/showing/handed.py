@@ -49,9 +49,12 @@ def _line(one: HandedSection) -> HandedLine:
 
 
 def handed_mark(draft: Draft, login: str) -> SafeString:
-    """Return how many sections of a draft are with the reader, or with colleagues; nothing for none."""
+    """Return how many sections of a draft are with the reader, or with colleagues, and the way there."""
     own = len(draft.with_officer(login))
     others = sum(one.is_open for one in draft.handed) - own
     words = [gettext("handed to you: {n}").format(n=own)] if own else []
     words += [gettext("with colleagues: {n}").format(n=others)] if others else []
-    return format_html('<strong class="mark">{}</strong>', " · ".join(words)) if words else SafeString("")
+    if not words:
+        return SafeString("")
+    address = reverse("duties:notice", args=[draft.id])
+    return format_html('<a href="{}"><strong class="mark">{}</strong></a>', address, " · ".join(words))

@@ -39,7 +39,8 @@ def _readable(house: House, found: tuple[Draft, ...]) -> Iterator[FormDraft]:
 
 def handed_to(house: House, login: str) -> tuple[HandedSection, ...]:
     """Return the sections that are with an officer now, those of the draft saved last first."""
-    found = ((one, handed) for one in form_drafts(house) for handed in one.draft.with_officer(login))
+    waiting = tuple(one for one in drafts(house) if one.with_officer(login))
+    found = ((one, handed) for one in _readable(house, waiting) for handed in one.draft.with_officer(login))
     return tuple(HandedSection(handed, one.filling.pack, one.filling.form, one.filling.section(handed.section))
                  for one, handed in found if handed.section in _names(one.filling))  # fmt: skip
 
