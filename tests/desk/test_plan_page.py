@@ -108,6 +108,19 @@ def test_a_kind_or_an_item_that_is_none_is_told(lithuania: Client) -> None:
     assert "regimes.unknown_item" in html(lithuania.get(f"{ADDRESS}&like=NOTHING"))
 
 
-def test_a_plan_without_identifier_offers_no_notice_and_one_with_it_does(lithuania: Client) -> None:
-    assert "Write it" not in html(lithuania.post(ADDRESS, PLANNED))
-    assert "case=LT-2022-7" in html(lithuania.post(ADDRESS, PLANNED | {"id": "LT-2022-7"}))
+def test_a_notice_begins_with_the_figures_of_the_plan(lithuania: Client) -> None:
+    page = html(lithuania.post(ADDRESS, PLANNED | {"id": "LT-2022-7"}))
+    forms = page.partition('id="plan-begin"')[2].partition("</section>")[0].split("</form>")
+    form = next(one for one in forms if 'value="D-V-42"' in one)
+    given = dict(re.findall(r'name="([a-z_.]+)" value="([^"]*)"', form))
+    assert given["case"] == "LT-2022-7" and given["figure.troops"] == "12,500"
+    begun = lithuania.post(re.search(r'action="([^"]+)"', form)[1], given)
+    assert begun.status_code == 303
+    draft = html(lithuania.get(begun.url))
+    for value in ("LT-2022-7", "12,500", "2022-04-10"):
+        assert f'value="{value}"' in draft
+    assert "Write it" not in page, "a link could not carry the figures"
+
+
+def test_nobody_begins_the_notice_of_another(lithuania: Client) -> None:
+    assert 'id="plan-begin"' not in html(lithuania.post(ADDRESS, PLANNED | {"state": "BY"}))

@@ -2,7 +2,7 @@
 
 from detente.regimes.formats.answers import UNCHANGED, Answers, FieldProblem, Flat
 from detente.regimes.formats.flat import begin_from, flatten, merge_last
-from detente.regimes.formats.items import item_changes
+from detente.regimes.formats.items import answers_from, item_changes
 from detente.regimes.formats.numbered import labels, print_numbered
 from detente.regimes.formats.numbered_reading import read_numbered, says_nil
 from detente.regimes.formats.plain import from_json, to_json, whole_json
@@ -22,6 +22,7 @@ __all__ = [
     "Parts",
     "Reference",
     "Typed",
+    "answers_from",
     "begin_from",
     "by_section",
     "flatten",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from detente.regimes.formats.answers import KEYED, Answers
@@ -44,3 +45,18 @@ def _fed(question: Question, answers: Answers) -> Any:
         involved = answers.get(question.parties_in) or ()
         return sum(value.values()) if set(involved) <= value.keys() else None
     return value if question.type in {"count", "yes/no"} else write_one(question, value)
+
+
+def answers_from(form: Format, figures: Mapping[str, str]) -> dict[str, str]:
+    """Return the answers that a form can begin with from the figures of an item, both as text.
+
+    Only questions with one answer are fed: who has how much of a sum is for the writer to say.
+    """
+    fed = {question.feeds.partition(".")[2]: question for question in form.questions if question.feeds}
+    return {
+        fed[name].name: text for name, text in figures.items() if text.strip() and name in fed and _is_single(fed[name])
+    }
+
+
+def _is_single(question: Question) -> bool:
+    return question.type not in KEYED and question.type != "rows"

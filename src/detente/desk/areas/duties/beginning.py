@@ -18,7 +18,7 @@ from detente.desk.areas.duties.showing import show
 from detente.desk.requests import DeskRequest
 from detente.desk.showing.handed import handed_lines
 from detente.documents.findings import Speaker
-from detente.regimes.formats import begin_from, by_section
+from detente.regimes.formats import answers_from, begin_from, by_section
 from detente.regimes.pack import Pack
 from detente.regimes.pack.values import Format
 from detente.station.commands.save_draft import save_draft
@@ -29,11 +29,16 @@ from detente.station.regimes.kept import flat_of
 from detente.station.views import DraftFields
 
 LOOKED_AT = 200
+FIGURE = "figure."  # before the names of a plan's figures
+LONGEST = 300
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: DeskRequest) -> HttpResponse:
-    """Show the forms of the regime by chapter; the button begins a draft, from the last return if there is one."""
+    """Show the forms of the regime by chapter; the button begins a draft.
+
+    It begins from the last return if there is one, and with the figures of a plan that come along as `figure.<name>`.
+    """
     choice = chosen_regime(request)
     pack = choice.line.pack if choice.line else None
     if pack is None:
@@ -44,7 +49,7 @@ def new(request: DeskRequest) -> HttpResponse:
         return show(request, "new.html", _forms(request, pack, code, case))
     form = form_of(pack, code)
     flat, last = _last(request, pack, form)
-    parts = by_section(form, begin_from(form, flat)) | {HEAD: {"case": case}}
+    parts = by_section(form, begin_from(form, flat) | answers_from(form, _figures(request))) | {HEAD: {"case": case}}
     fields = DraftFields(
         "notice", office=signed_in(request).office, subject=form.heading, precedence=form.precedence.upper(),
         body=Filling(pack, form, {}).filled(parts),
@@ -55,6 +60,12 @@ def new(request: DeskRequest) -> HttpResponse:
             request, _("It begins with the answers of your last return in this form, {last}.").format(last=last)
         )
     return HttpResponseRedirect(reverse("duties:notice", args=[saved.id]), status=303)
+
+
+def _figures(request: DeskRequest) -> dict[str, str]:
+    """The figures of a plan, each as it was typed: the form tells what is wrong with them."""
+    given = {name: str(request.POST.get(name, ""))[:LONGEST] for name in request.POST if name.startswith(FIGURE)}
+    return {name.removeprefix(FIGURE): text for name, text in given.items()}
 
 
 def _forms(request: DeskRequest, pack: Pack, code: str, case: str) -> dict[str, Any]:

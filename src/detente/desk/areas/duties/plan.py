@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods
 
 from detente.desk.areas.duties.case_page import case_context
+from detente.desk.areas.duties.owed_rows import OwedRow
 from detente.desk.areas.duties.regime_choice import chosen_regime
 from detente.desk.areas.duties.showing import show
 from detente.desk.forms.notices import Cell, cell_of
@@ -57,11 +58,16 @@ def plan_page(request: DeskRequest) -> HttpResponse:
     }  # fmt: skip
     if held.view is not None:
         context |= case_context(request, held.view)
-        if plan.id == PLAN:  # a notice needs an identifier that its author gave
-            context["rows"] = [replace(row, writes=()) for row in context["rows"]]
+        context |= _beginnings(pack, plan.kind, context["rows"])
         context["given"] = [(one.label, speaker.value(f"{plan.kind}.{one.name}", held.view.item.values[one.name]))
                             for one in fields if one.name in held.view.item.values]  # fmt: skip
     return show(request, "plan.html", context)
+
+
+def _beginnings(pack: Pack, kind: str, rows: Iterable[OwedRow]) -> dict[str, Any]:
+    """The rows without links to write, and once each form that we would owe: it begins with the figures of the plan."""
+    links = {link.code: link for row in rows for link in row.writes if pack.formats[link.code].about == kind}
+    return {"rows": [replace(row, writes=()) for row in rows], "begins": list(links.values())}
 
 
 def _plan(request: DeskRequest, name: str, pack: Pack) -> Plan:
