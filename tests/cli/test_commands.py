@@ -150,6 +150,8 @@ def test_the_demonstration_tells_itself(tmp_path: Path) -> None:
     assert "37 days  UNANSWERED" in told and "HELD" in told
     assert "DEMONSTRATION" in told
     assert "no reply of Moscow to this letter is on record" in told
+    assert "DEMO OSCE → " in told and "no such agreement on rules is on record" in told
+    assert "2022-02-13T15:00:00Z  Missed        RU → UA  ¶ 16.1.2" in told
     assert "refused, exit code 4" in told
     bundle = next(tmp_path.glob("letter*.zip"))
     assert json.loads(run("verify", str(bundle), "--json"))["sound"] is True
