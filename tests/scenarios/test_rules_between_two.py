@@ -13,7 +13,8 @@ from detente.station.commands.open_dispatch import open_dispatch
 from detente.station.commands.rebuild import rebuild
 from detente.station.commands.save_draft import save_draft
 from detente.station.queries.drafts import remarks
-from detente.station.queries.regimes import DutiesWanted, case, cases, duties_board, quota_table, regimes
+from detente.station.queries.regime_cases import case, cases
+from detente.station.queries.regimes import DutiesWanted, duties_board, quota_table, regimes
 from detente.station.queries.rules import rules
 from detente.station.views import DraftFields
 from detente.testing import MovableClock, Postman, TestStation, introduce_all, make_station, officer_of
@@ -123,6 +124,8 @@ def test_a_council_clarification_under_the_document_is_seen_by_its_rules(two: Tw
         assert answers["reply_sufficient"] == "no"
         assert answers["applicability_contested"] == "yes"
         assert view.matter == request
+        assert view.label == "Request", "by its subject, since a slug tells nobody anything"
+        assert {line.about for line in view.duties} == {"Request"}
         assert {line.owed.duty: line.owed.state.value for line in view.duties}["explanation"] == "done"
 
 

@@ -12,7 +12,7 @@ from detente.regimes.judging import Item
 from detente.regimes.pack import Pack
 from detente.regimes.time import Record
 from detente.station.house import House
-from detente.station.queries.regimes import case_view
+from detente.station.queries.regime_cases import case_view
 from detente.station.regimes.agreed import Regime, regime_of
 from detente.station.regimes.kept import Kept, kept_of
 from detente.station.views.regimes import CaseView
@@ -65,7 +65,8 @@ def planned_alone(pack: Pack, plan: Plan, as_of: Instant, labels: Mapping[str, s
 def _beside(kept: Kept, item: Item, now: Instant) -> CaseView:
     others = tuple(one for one in kept.record.items if (one.kind, one.id) != (item.kind, item.id))
     record: Record = replace(kept.record, items=(*others, item))
-    return case_view(replace(kept, record=record), item, now)
+    titles = kept.titles | ({item.id: str(item.values["designation"])} if item.get("designation") else {})
+    return case_view(replace(kept, record=record, titles=titles), item, now)
 
 
 def plan_like(house: House, name: str, item_id: str) -> Plan:

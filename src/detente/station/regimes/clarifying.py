@@ -29,11 +29,15 @@ _KINDS = ("request", "meeting")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Items and messages made from matters of the council; `turns` are when the matter of an item moved."""
+    """Items and messages made from matters of the council; `turns` are when the matter of an item moved.
+
+    `titles` are what people call them: the subject of the request.
+    """
 
     items: tuple[Item, ...]
     messages: tuple[Message, ...]
     turns: dict[str, tuple[Instant, ...]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 def asked(tx: Transaction, regime: Regime, now: Instant) -> Asked:
@@ -44,6 +48,7 @@ def asked(tx: Transaction, regime: Regime, now: Instant) -> Asked:
     items: list[Item] = []
     messages: list[Message] = []
     turns: dict[str, tuple[Instant, ...]] = {}
+    titles: dict[str, str] = {}
     for row in tx.matters(MattersWanted(kinds=("clarification",), real=regime.is_meant, limit=LOOKED_AT)):
         matter, _ = folded_matter(tx, row.id, now)
         if matter.traffic is not Traffic.TEST and _names(matter.details.mechanism, pack):
@@ -51,7 +56,8 @@ def asked(tx: Transaction, regime: Regime, now: Instant) -> Asked:
             items += made
             messages += _messages(regime, matter)
             turns |= {item.id: turns_of(matter) for item in made}
-    return Asked(tuple(items), tuple(messages), turns)
+            titles |= {item.id: matter.title for item in made if matter.title}
+    return Asked(tuple(items), tuple(messages), turns, titles)
 
 
 def _names(mechanism: str, pack: Pack) -> bool:

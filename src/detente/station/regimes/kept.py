@@ -47,7 +47,7 @@ class Unread:
 class Kept:
     """The record of a regime with its sources. `openers` are the parties that opened each item.
 
-    `turns` are when something was said about each item.
+    `turns` are when something was said about each item, `titles` what people call it.
     """
 
     regime: Regime
@@ -57,7 +57,12 @@ class Kept:
     openers: dict[str, PartyName] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
     turns: dict[str, tuple[Instant, ...]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
     is_cut: bool = False
+
+    def label(self, item: str) -> str:
+        """How people call an item: as its author named it last, else by the subject of its request, else by its id."""
+        return self.titles.get(item, item)
 
     def about(self, item: str) -> list[Deed]:
         """The notices about an item, in order."""
@@ -97,6 +102,7 @@ def _folded(regime: Regime, deeds: list[Deed], requests: Asked, *beside: Deed) -
         builder.take(deed, stands=(deed.id, deed.sender) not in replaced)
     items, messages = builder.items(), builder.messages
     kept.turns |= requests.turns
+    kept.titles |= requests.titles
     kept.record = Record(
         (*items, *requests.items), (*messages, *requests.messages), regime.bound, regime.suspended, regime.accepted
     )
@@ -162,6 +168,8 @@ class _Builder:
         given = item_changes(self.regime.pack, form, answers, code, int(_sent(deed)))
         counts = stands and (form.does == "answers" or deed.sender == opener)
         item = self.raw.setdefault(case, {"about": form.about, "id": case})
+        if counts and (name := flat_of(_body(deed)).get("designation", "").strip()):
+            self.kept.titles[case] = name
         for attribute, value in given.items():
             saying = Saying(attribute, value, deed.sender, _sent(deed), deed.id, counts)
             self.kept.sayings.setdefault(case, []).append(saying)

@@ -39,12 +39,16 @@ class RulesLine:
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty as the board shows it: what is owed, by whom on this line, and the dispatch that discharged it."""
+    """A duty as the board shows it: what is owed, by whom on this line, and the dispatch that discharged it.
+
+    `about` is how people call the item that it is about, empty where it is about none.
+    """
 
     owed: Owed
     duty: Duty
     party: PartyName | None
     dispatch: DispatchId | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class CaseView:
     regime: Regime
     as_of: Instant
     item: Item
+    label: str
     opened_by: PartyName | None
     sayings: Mapping[str, tuple[Saying, ...]]
     explanations: tuple[Explanation, ...]

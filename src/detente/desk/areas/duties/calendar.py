@@ -126,7 +126,7 @@ class _Writer:
         yield owed_sentence(speaker, owed)
         yield speaker.word(f"duty.{owed.duty}.text", date.line.duty.text)
         if owed.item:
-            yield gettext("About: {item}").format(item=owed.item)
+            yield gettext("About: {item}").format(item=date.line.about)
         if owed.missing:
             yield gettext("missing:") + " " + ", ".join(speaker.label(name) for name in owed.missing)
         if owed.statement:

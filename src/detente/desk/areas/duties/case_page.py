@@ -61,7 +61,7 @@ def case_context(request: DeskRequest, view: CaseView) -> dict[str, Any]:
     page = _Case(request, view)
     told = page.findings()
     return {
-        "view": view, "board": view, "now": view.as_of, "pack_name": view.regime.pack.name, "label": page.label(),
+        "view": view, "board": view, "now": view.as_of, "pack_name": view.regime.pack.name, "label": view.label,
         "kind_label": page.speaker.word(f"kind.{view.item.kind}.label", page.kind.label),
         "opener": page.names.by(view.opened_by) if view.opened_by else None,
         "figures": page.figures(), "unsaid": page.unsaid(),
@@ -88,13 +88,6 @@ class _Case:
         self.names = Names(request, view.regime)
         self.speaker = speaker_of(view.regime.pack)
         self.kind = view.regime.pack.kinds[view.item.kind]
-
-    def label(self) -> str:
-        """Its designation, else its identifier."""
-        named = self.view.item.get("designation") or next(
-            (said[-1].value for name, said in self.view.sayings.items() if name == "designation"), ""
-        )
-        return str(named or self.view.item.id)
 
     def figures(self) -> list[FigureRow]:
         """Every figure that somebody gave, or whose absence was given a reason."""
@@ -158,7 +151,7 @@ class _Case:
         """A sentence that asks for what is missing."""
         labels = "; ".join(one["label"] for one in self.missing(told))
         return gettext("We ask for the following figures of “{item}”: {figures}.").format(
-            item=self.label(), figures=labels
+            item=self.view.label, figures=labels
         )
 
     def limits(self) -> list[dict[str, Any]]:

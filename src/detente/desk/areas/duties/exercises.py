@@ -22,7 +22,7 @@ from detente.documents.findings import Speaker
 from detente.errors import OursError
 from detente.regimes.judging import Item
 from detente.regimes.pack.values import Pack
-from detente.station.queries.regimes import case, cases
+from detente.station.queries.regime_cases import case, cases
 from detente.station.views.regimes import CaseLine
 
 COLUMNS = ("id", "kind", "label", "parties", "when", "yes", "cannot_tell", "duties")
