@@ -126,7 +126,7 @@ def check() -> int:
 
 def papers() -> list[Path]:
     """Every document that is held against the code."""
-    return [ROOT / name for name in PAPERS] + sorted(DOCS.rglob("*.md"))
+    return [ROOT / name for name in PAPERS] + sorted([*DOCS.rglob("*.md"), *DOCS.rglob("*.ipynb")])
 
 
 def _stale() -> Iterator[str]:

@@ -6,6 +6,7 @@ Names count where they stand in back quotes; commands also where they stand in a
 from __future__ import annotations
 
 import importlib
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -31,7 +32,7 @@ _COMMAND = re.compile(r"detente ([a-z]+)\b")
 
 def problems(paper: Path) -> Iterator[str]:
     """Say what is wrong with one document, sentence by sentence."""
-    text = paper.read_text("utf-8")
+    text = _words(paper)
     prose = _FENCE.sub("", text)
     words = "\n".join(_CODE.findall(prose))
     for target in _LINK.findall(_CODE.sub("", prose)):
@@ -42,6 +43,15 @@ def problems(paper: Path) -> Iterator[str]:
     yield from (f"{name} is not there" for name in _missing_names(words))
     yield from (f"the error code {code} does not exist" for code in sorted(set(_errors(words)) - set(SENTENCES)))
     yield from (f"the command detente {name} does not exist" for name in sorted(commands - _commands()))
+
+
+def _words(paper: Path) -> str:
+    """Return the text of a document; of a notebook what stands between its code."""
+    text = paper.read_text("utf-8")
+    if paper.suffix != ".ipynb":
+        return text
+    cells = json.loads(text)["cells"]
+    return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
 
 
 def _missing_names(words: str) -> Iterator[str]:
@@ -98,6 +108,6 @@ def _tests() -> frozenset[str]:
 
 @cache
 def _commands() -> frozenset[str]:
-    from detente.cli.main import cli
+    from detente.cli.main import COMMANDS
 
-    return frozenset(cli.commands)
+    return frozenset(COMMANDS)

@@ -15,7 +15,7 @@ from detente.adapters.store.engine import make_engine
 from detente.adapters.store.schema import metadata
 from detente.app import open_house
 from detente.errors import RefusedError, WorldError
-from detente.station.ports import ChannelRow, LeafRow, OutboxRow, RefusalRow
+from detente.station.ports import ChannelRow, HandingRow, LeafRow, OutboxRow, RefusalRow
 from detente.testing import make_station
 from detente.testing.stations import configure
 
@@ -71,6 +71,29 @@ def test_a_store_of_a_newer_program_does_not_open(path: Path) -> None:
     engine.dispose()
     with pytest.raises(WorldError, match="adapters.newer_store"):
         open_store(path, "a.example")
+
+
+def test_a_store_of_an_older_program_is_brought_forward_with_its_drafts(path: Path) -> None:
+    """What an older program left: a draft, and no place for who has its sections."""
+    engine = make_engine(path)
+    with engine.begin() as connection:
+        connection.execute(text("drop table handing"))
+        connection.execute(text("update alembic_version set version_num = '0005'"))
+        connection.execute(
+            text(
+                "insert into draft (id, fields, author, started_at, saved_at, releases) values ('d', x'7b7d', 'desk', 1, 1, x'5b5d')"
+            )
+        )
+    engine.dispose()
+    store = open_store(path, "a.example")
+    row = HandingRow("d", 1, "land", "head", "desk", 2, "")
+    with store.write() as tx:
+        assert (tx.draft("d").author, tx.handings("d"), tx.open_handings()) == ("desk", (), ())
+        tx.put_handing(row)
+        assert tx.open_handings() == (row,)
+        tx.drop_draft("d")
+        assert tx.handings("d") == ()
+    store.close()
 
 
 def write_and_fail(store) -> None:

@@ -35,6 +35,11 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def refused(said: str) -> bool:
+    """Whether the browser only says that a page came with a status: no page there, or a question that is refused."""
+    return any(f"status of {status}" in said for status in (404, 422))
+
+
 SignIn = Callable[..., Page]
 
 
@@ -50,7 +55,7 @@ def sign_in(browser: Browser) -> Iterator[SignIn]:
         page = context.new_page()
         page.on(
             "console",
-            lambda said: errors.append(said.text) if said.type == "error" and "404" not in said.text else None,
+            lambda said: errors.append(said.text) if said.type == "error" and not refused(said.text) else None,
         )
         page.on("pageerror", lambda problem: errors.append(str(problem)))
         page.goto(f"{station.addresses['desk']}/sign-in/link/{make_link(station.house, login)}")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from django.test import Client
+    from tests.desk.duties_kit import UnderRules
     from tests.desk.public_kit import Two
 
 MORNING = Instant.parse("2026-02-10T08:00:00Z")
@@ -90,3 +91,16 @@ def two(desk: Desk, tmp_path: Path) -> Iterator[Two]:
 
     assert desk.a.house.code == "AA"
     yield from two_stations(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def rules(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[UnderRules]:
+    """Two stations under one regime that both accepted, for every test of its forms; each begins drafts of its own."""
+    from tests.desk.duties_kit import UnderRules
+
+    assert desk.a.house.code == "AA"
+    made = UnderRules(tmp_path_factory.mktemp("rules"))
+    made.agree()
+    yield made
+    for station in (made.lt, made.by):
+        station.house.store.close()

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 NO_PAGES = {
     "healthz", "strip", "sign_out", "line:rows", "line:life", "line:open", "line:evidence", "line:autosave",
     "line:kind", "line:paper", "matter_summary", "calendar_feed", "invitation", "public_atom", "public_json", "public_manifest", "public_worker",
-    "duties:notice_autosave", "duties:notice_file",
+    "duties:notice_autosave", "duties:notice_file", "duties:notice_paper", "line:form", "duties:whatif_progress",
+    "duties:whatif_file", "duties:calendar",
     "duties:exercise",  # needs rules that both sides agreed: tests/desk/test_duties_pages.py
 }  # fmt: skip
 PAGES = {
@@ -45,7 +46,9 @@ PAGES = {
     "line:check": "/line/draft/{draft}/check", "line:release": "/line/draft/{frozen}/release",
     "line:discard": "/line/draft/{draft}/discard",
     "duties:board": "/duties/", "duties:new": "/duties/new", "duties:notice": "/duties/notices/{notice}",
-    "duties:exercises": "/duties/exercises", "duties:quotas": "/duties/quotas",
+    "duties:notice_section": "/duties/notices/{notice}/sections/land", "duties:notice_hand": "/duties/notices/{notice}/sections/land/hand",
+    "duties:exercises": "/duties/exercises", "duties:plan": "/duties/plan", "duties:quotas": "/duties/quotas",
+    "duties:whatif": "/duties/what-if?world=vienna-document-2011%2Bwi-5000&limit=notify_troops&item=zapad-2013", "duties:whatif_own": "/duties/what-if/own",
     "duties:packs": "/duties/packs", "duties:compare": "/duties/packs/compare", "duties:pack": "/duties/packs/vienna-document-2011",
     "duties:chapter": "/duties/packs/vienna-document-2011/chapters/V", "duties:rule": "/duties/packs/vienna-document-2011/fact/notifiable",
 }  # fmt: skip
@@ -178,6 +181,9 @@ def _officers(desk: Desk) -> tuple[Officer, ...]:
         ("/line/draft/{draft}/discard", {}),
         ("/line/draft/{frozen}/release", {"fingerprint": "0" * 64, "passphrase": PASSPHRASE}),
         ("/line/{arrived}/open", {}),
+        ("/duties/notices/{notice}", {"designation": "Mine now"}),
+        ("/duties/notices/{notice}/sections/land", {"troops": "1"}),
+        ("/duties/notices/{notice}/sections/land/hand", {"to": "head"}),
         ("/line/{sent}/announce", {"by": "a.example", "where": "W", "declared": "2026-02-10", "quote": "",
                                    "source": "S", "mode": "press_conference"}),
     ],

@@ -152,7 +152,7 @@ def test_a_body_of_another_version_is_shown_as_it_was_sent(desk: Desk) -> None:
 
     odd = {"text": ["no", "text"], "themes": [1, None], "level": 7, "kind": "shrug", "points": {"a": 1}, "number": True,
            "reply_requested_by": "soon", "changed_fields": "x", "window_open": "yes"}  # fmt: skip
-    paper = dispatch_paper(replace(view, body=odd))
+    paper = dispatch_paper(desk.a.house, replace(view, body=odd))
     assert dict(paper.unknown)["themes"] == "[1, null]"
     assert dict(paper.unknown)["reply_requested_by"] == "soon"
     assert paper.text == ""

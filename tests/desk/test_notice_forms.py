@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.desk.conftest import Desk
 from tests.desk.duties_kit import NAME, UnderRules
 
 from detente.regimes.formats import Answers, read_answers
@@ -24,16 +21,6 @@ GOOD = {
     "key:troops_by_state:0": "LT", "of:troops_by_state:0": "5000", "key:troops_by_state:1": "DE", "of:troops_by_state:1": "4500",
     "phases.1.phase": "active", "phases.1.start": "2022-06-12",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def rules(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[UnderRules]:
-    assert desk.a.house.code == "AA"  # Django is configured by it
-    made = UnderRules(Path(tmp_path_factory.mktemp("forms")))
-    made.agree()
-    yield made
-    for station in (made.lt, made.by):
-        station.house.store.close()
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from detente.documents import (
     Meeting,
     Method,
     Moment,
+    Obligation,
     Participant,
     Standing,
     Undated,
@@ -256,3 +257,62 @@ def test_any_text_is_folded_escaped_and_read_back_by_both_parsers(text: str) -> 
     assert event["UID"] == other.uid.value == MEETING.uid
     assert event["ATTENDEE"] == other.attendee.value == f"urn:detente:party:{B}"
     assert event["ATTENDEE"].params["PARTSTAT"] == other.attendee.params["PARTSTAT"][0] == "TENTATIVE"
+
+
+OWED = Obligation(
+    uid="abc@a.example", sequence=17, revised=Instant.parse("2026-02-01T00:00:00Z"),
+    summary="DUE: Reply to a request, BY → LT (¶ 16.1.2)", first=Instant.parse("2026-02-13T15:00:00Z"),
+    traffic=Traffic.LIVE, description="Owed.\nComputed.", url="https://desk.example/duties/exercises/x?regime=r",
+)  # fmt: skip
+
+
+def owed_event(*items: Obligation, now: Instant = NOW, language: str = "en") -> Any:
+    return parsed(feed(items or (OWED,), "Duties", now, language)).walk("VEVENT")[0]
+
+
+def test_a_duty_by_a_second_is_an_event_without_length_and_one_by_a_day_is_that_day() -> None:
+    event = owed_event()
+    assert event["DTSTART"].dt == OWED.first.moment  # type: ignore[union-attr]
+    assert "DTEND" not in event
+    assert event.to_ical().count(b"DTSTART:20260213T150000Z") == 1
+    whole = owed_event(replace(OWED, first=dt.date(2026, 12, 15)))
+    assert b"DTSTART;VALUE=DATE:20261215" in whole.to_ical()
+    assert b"DTEND;VALUE=DATE:20261216" in whole.to_ical()
+    between = owed_event(replace(OWED, last=Instant.parse("2026-02-14T14:59:59Z")))
+    assert between["DTEND"].dt == dt.datetime(2026, 2, 14, 14, 59, 59, tzinfo=dt.UTC)
+    for found in (event, whole, between):
+        assert (found["TRANSP"], found["STATUS"]) == ("TRANSPARENT", "CONFIRMED"), "done or not, it blocks no time"
+
+
+def test_a_calendar_of_duties_is_the_same_bytes_whenever_it_is_asked_for() -> None:
+    at = [feed([OWED], "Duties", now, "en", "What we owe.") for now in (NOW, Instant(NOW + 86_400))]
+    assert at[0] == at[1]
+    event = owed_event()
+    assert event["DTSTAMP"].dt == event["LAST-MODIFIED"].dt == OWED.revised.moment
+    assert (event["UID"], event["SEQUENCE"], str(event["URL"])) == (OWED.uid, 17, OWED.url)
+    calendar = parsed(at[0])
+    assert str(calendar["DESCRIPTION"]) == str(calendar["X-WR-CALDESC"]) == "What we owe."
+    assert [one.name for one in vobject.readOne(at[0].decode()).vevent.components()] == []
+
+
+def test_a_reminder_is_a_line_on_the_screen_and_only_where_it_is_asked_for() -> None:
+    assert owed_event().walk("VALARM") == []
+    [alarm] = owed_event(replace(OWED, lead=dt.timedelta(hours=12))).walk("VALARM")
+    assert (alarm["ACTION"], alarm["TRIGGER"].dt) == ("DISPLAY", -dt.timedelta(hours=12))
+    assert alarm["DESCRIPTION"] == OWED.summary
+    assert "ATTENDEE" not in alarm and "ATTACH" not in alarm
+
+
+def test_a_duty_that_is_shown_is_marked_in_the_language_of_the_reader() -> None:
+    event = owed_event(replace(OWED, traffic=Traffic.DEMONSTRATION), language="de")
+    assert str(event["SUMMARY"]).startswith("[")
+    assert event["CATEGORIES"].cats == ["DEMONSTRATION"]
+    assert str(event["SUMMARY"]).endswith(OWED.summary)
+
+
+@given(st.text(max_size=80), st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_duty_is_called_the_calendar_can_be_read(summary: str, description: str) -> None:
+    event = owed_event(replace(OWED, summary=summary, description=description))
+    assert event["UID"] == OWED.uid
+    assert str(event["SUMMARY"]) == in_feed(summary)

@@ -94,3 +94,35 @@ def test_rows_stand_in_their_order():
     flat = {f"activities.{number}.designation": f"No {number}" for number in (10, 2, 1)}
     text = printed("D-VII-61", Notice(flat))
     assert text.index("No 1 ") < text.index("No 2 ") < text.index("No 10 ")
+
+
+@pytest.mark.parametrize("path", ["nosuch{0}", "phases.{0}.phase", "helicopters.{0}", "phases.1.x{0}", "a.1.{0}"])
+def test_more_than_can_be_set_is_counted_and_not_set(path):
+    """A stranger may send more answers than a machine can set in its memory; a whole army fits."""
+    made = paper_of_notice(
+        PACK, PACK.formats["D-V-42"], Notice({path.format(n): "x" for n in range(20_000)}), HEAD, "en"
+    )
+    assert sum(len(row) for table in made.tables for row in table.rows) < 26_000
+    (told,) = [fact.value.text for fact in made.facts if fact.label == "Answers"]
+    assert told.endswith("more stand in the signed source and are not printed")
+    army = {f"land_forces.{n}.{column.name}": "x" for n in range(1, 851)
+            for column in next(one for one in PACK.formats["D-I-10"].questions if one.name == "land_forces").columns}  # fmt: skip
+    whole = paper_of_notice(PACK, PACK.formats["D-I-10"], Notice(army), HEAD, "en")
+    assert not [fact for fact in whole.facts if fact.label == "Answers"]
+
+
+def test_what_its_sender_called_it_is_printed_where_it_is_not_the_heading():
+    form = PACK.formats["D-V-42"]
+    for subject, seen in (("Union Resolve", ["Union Resolve"]), (form.heading, []), ("", [])):
+        made = paper_of_notice(PACK, form, Notice(FLAT), replace(HEAD, subject=subject), "en")
+        assert [fact.value.text for fact in made.facts if fact.label == "Subject"] == seen
+
+
+def test_states_are_called_by_their_own_names_and_points_are_written_alike():
+    flat = {"states": "BY, RU", "troops_by_state.BY": "5000", "corners": "54°30'N 25°15'E\n10S 20W", "troops": "5000"}
+    names = {"BY": "Belarus"}
+    made = paper_of_notice(
+        PACK, PACK.formats["D-V-42"], Notice(flat), HEAD, "en", called=lambda code: names.get(code, "")
+    )
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row]
+    assert {"Belarus (BY), RU", "Belarus (BY): 5,000 persons", "54.5° N, 25.25° E\n10° S, 20° W"} <= set(cells)

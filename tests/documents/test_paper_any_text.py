@@ -39,6 +39,10 @@ def test_a_mixture_that_breaks_the_compiler_is_printed_with_its_marks_as_numbers
     assert paper(everywhere(text), "en").startswith(b"%PDF-")
 
 
+def test_a_mark_that_no_typeface_has_is_printed_as_its_number() -> None:
+    assert "‹U+20DD›" in text_of(replace(NOTE, paragraphs=(Paragraph("aaa\u20ddaaa"),), proof=None, source=None))
+
+
 @settings(deadline=None, max_examples=40)  # processors are shared
 @given(LETTERS)
 def test_every_letter_that_was_written_is_on_the_sheet(text: str) -> None:

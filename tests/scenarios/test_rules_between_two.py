@@ -14,6 +14,7 @@ from detente.station.commands.rebuild import rebuild
 from detente.station.commands.save_draft import save_draft
 from detente.station.queries.drafts import remarks
 from detente.station.queries.regimes import DutiesWanted, case, cases, duties_board, quota_table, regimes
+from detente.station.queries.rules import rules
 from detente.station.views import DraftFields
 from detente.testing import MovableClock, Postman, TestStation, introduce_all, make_station, officer_of
 from detente.testing.officers import send
@@ -31,14 +32,18 @@ class Two:
         self.postman = Postman([self.lt, self.by])
         self.pack = self.lt.house.packs.pack(NAME)
 
-    def fields(self, by: TestStation, kind: str, body: dict[str, Any], *refs: tuple[str, DispatchId]) -> DraftFields:
+    def fields(
+        self, by: TestStation, kind: str, body: dict[str, Any], *refs: tuple[str, DispatchId], traffic: str = "live"
+    ) -> DraftFields:
         other = self.by if by is self.lt else self.lt
         to = ((other.house.party, "Verification Centre"),)
-        return DraftFields(kind, "Verification Centre", to, kind, body=body, refs=refs)
+        return DraftFields(kind, "Verification Centre", to, kind, body=body, refs=refs, traffic=traffic)
 
-    def act(self, by: TestStation, kind: str, body: dict[str, Any], *refs: tuple[str, DispatchId]) -> DispatchId:
+    def act(
+        self, by: TestStation, kind: str, body: dict[str, Any], *refs: tuple[str, DispatchId], traffic: str = "live"
+    ) -> DispatchId:
         self.clock.move(seconds=1)
-        sent = send(by, self.fields(by, kind, body, *refs))
+        sent = send(by, self.fields(by, kind, body, *refs, traffic=traffic))
         self.carry(by, sent)
         return sent
 
@@ -48,12 +53,15 @@ class Two:
         open_dispatch(other.house, officer_of(other), sent)
         self.postman.until_quiet()
 
-    def agree(self) -> DispatchId:
-        body = {"title": "Rules", "regime": NAME, "rules": self.pack.digest}
-        offer = self.act(self.lt, "rules_agreement", body)
+    def agree(self, *codes: str, rules: str = "", traffic: str = "live", **more: str) -> DispatchId:
+        rules = rules or self.pack.digest
+        offer = self.act(
+            self.lt, "rules_agreement", {"title": "Rules", "regime": NAME, "rules": rules}, traffic=traffic
+        )
         for station, code in ((self.lt, "LT"), (self.by, "BY")):
-            step = {"step": "accept", "rules": self.pack.digest, "code": code}
-            self.act(station, "rules_step", step, ("matter", offer))
+            step = {"step": "accept", "rules": rules, "code": code} | more
+            if code in (codes or ("LT", "BY")):
+                self.act(station, "rules_step", step, ("matter", offer), traffic=traffic)
         return offer
 
     def notice(self, form: str, case_: str, **answers: str) -> dict[str, Any]:
@@ -240,3 +248,66 @@ def test_what_was_sent_later_is_not_seen_at_an_earlier_moment(two: Two) -> None:
     two.clock.move(days=1)
     two.act(two.by, "notice", two.notice("D-V-42C", "BY-1", what="More.", troops="14000"))
     assert duties_board(two.lt.house, NAME, as_of=at).findings == before
+
+
+def test_rules_bind_those_who_accepted_them_from_the_day_they_named(two: Two) -> None:
+    two.agree(from_date="2022-01-01")
+    found = duties_board(two.lt.house, NAME)
+    assert {line.owed.by for line in found.lines} == {"LT", "BY"}
+    assert min(line.owed.due.text for line in found.lines if line.owed.due) > "2022-01-01"
+    assert found.regime.accepted == {"LT": 18_993, "BY": 18_993}
+    assert found.findings == duties_board(two.by.house, NAME, as_of=found.as_of).findings
+
+
+def test_who_did_not_accept_owes_nothing_under_the_rules(two: Two) -> None:
+    two.agree("LT")
+    two.act(two.lt, "notice", two.notice("D-III-16.1", "LT-1", to="BY", causes="Unusual."))
+    for station in (two.lt, two.by):
+        assert {line.owed.by for line in duties_board(station.house, NAME).lines} == {"LT"}
+
+
+def test_a_suspension_leaves_the_day_of_acceptance_as_it_was(two: Two) -> None:
+    offer = two.agree(from_date="2022-01-01")
+    step = {"step": "suspend", "from_date": "2022-03-01", "statement": "Until further notice."}
+    two.act(two.by, "rules_step", step, ("matter", offer))
+    two.act(two.by, "rules_step", {"step": "resume", "from_date": "2022-04-01"}, ("matter", offer))
+    assert duties_board(two.lt.house, NAME).regime.accepted["BY"] == 18_993
+
+
+def test_what_is_shown_is_neither_agreed_nor_sent_for_what_is_meant(two: Two) -> None:
+    two.agree(traffic="demonstration")
+    shown = duties_board(two.lt.house, NAME)
+    assert shown.regime.agreed is not None and shown.regime.traffic.value == "demonstration"
+    two.act(two.lt, "notice", two.notice("D-III-16.1", "LT-1", to="BY", causes="Shown."), traffic="replay")
+    assert states(two.by, "LT-1")["explanation", "BY"] == "coming"
+    two.act(two.lt, "notice", two.notice("D-III-16.1", "LT-2", to="BY", causes="Unusual."))
+    board = duties_board(two.by.house, NAME)
+    assert board.regime.agreed is None, "one live notice is enough: a demonstration agrees nothing for it"
+    assert {line.owed.item for line in board.lines if line.owed.item} == {"LT-2"}
+    reply = two.notice("D-III-16.1R", "LT-2", answers="Shown.")
+    two.act(two.by, "notice", reply, traffic="demonstration")
+    assert states(two.lt, "LT-2")["explanation", "BY"] == "coming", "and what is shown answers nothing that is meant"
+    two.agree()
+    assert duties_board(two.by.house, NAME).regime.traffic.value == "live"
+
+
+def test_what_others_agree_among_themselves_does_not_displace_what_we_accepted(two: Two) -> None:
+    offer = two.agree()
+    two.agree("BY", rules="ab" * 32)
+    board = duties_board(two.lt.house, NAME)
+    assert board.regime.agreed is not None and board.regime.agreed.matter == offer
+    used = {line.agreed.matter: (line.in_use, line.pack is not None) for line in rules(two.lt.house)}
+    assert used.pop(offer) == (True, True)
+    assert list(used.values()) == [(False, False)]
+
+
+def test_an_acceptance_of_rules_that_are_not_here_or_under_an_unknown_code_is_remarked(two: Two) -> None:
+    offer = two.act(two.lt, "rules_agreement", {"title": "Rules", "regime": NAME, "rules": two.pack.digest})
+    for rules_, code, wanted in (
+        (two.pack.digest, "XX", "regimes.accepted_unknown_code"), ("ab" * 32, "BY", "regimes.accepted_unread"),
+        (two.pack.digest, "BY", ""),
+    ):  # fmt: skip
+        step = {"step": "accept", "rules": rules_, "code": code}
+        saved = save_draft(two.by.house, officer_of(two.by), two.fields(two.by, "rules_step", step, ("matter", offer)))
+        found = [one.code for one in remarks(two.by.house, saved.id) if one.code.startswith("regimes.")]
+        assert found == ([wanted] if wanted else [])

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from detente.adapters.packs import Shelf
 from detente.cli.demo.filling import body_of
 from detente.cli.demo.rows import Deed, Spoken
 from detente.cli.demo.script import HISTORY, Script, read_script
@@ -34,7 +35,7 @@ def test_every_act_is_one_that_the_council_reads(script: Script, ids: dict[str, 
         if isinstance(scene, Deed):
             fields = fields_of(script, scene, ids)
             assert read_act(fields.type, fields.body, fields.refs).type == scene.type
-            assert fields.traffic == "replay"
+            assert fields.traffic == ("demonstration" if scene.shown else "replay")
         else:
             for code in scene.recorded_by:
                 event = public_event_of(script, scene, ids, code)
@@ -49,6 +50,18 @@ def test_every_event_is_played_and_days_run_forward(script: Script) -> None:
     assert days == sorted(days)
     for scene in script.scenes:
         assert script.day(scene) >= events[scene.event].date
+
+
+def test_what_is_no_history_is_shown_as_none(script: Script, ids: dict[str, DispatchId]) -> None:
+    shown = [scene for scene in script.scenes if isinstance(scene, Deed) and scene.shown]
+    assert {deed.type for deed in shown} == {"rules_agreement", "rules_step"}
+    digest = Shelf().pack("vienna-document-2011").digest
+    for deed in shown:
+        fields = fields_of(script, deed, ids)
+        assert fields.declared == "", "no date of history stands on it"
+        assert fields.body["rules"] == digest
+        assert fields.body["text"].startswith("DEMONSTRATION. No such ")
+        assert deed.sender not in deed.to
 
 
 def test_what_is_from_memory_says_so(script: Script) -> None:
@@ -97,7 +110,7 @@ def test_a_row_that_does_not_hold_is_refused_with_its_place(what: str, tmp_path:
 
 def test_what_is_taken_from_nowhere_is_refused(script: Script) -> None:
     deed = next(scene for scene in script.scenes if isinstance(scene, Deed))
-    for takes in ("draft XX", "nothing US", "agree NOBODY"):
+    for takes in ("draft XX", "nothing US", "agree NOBODY", "rules nowhere"):
         with pytest.raises(OursError, match="takes"):
             body_of(script, msgspec.structs.replace(deed, takes=takes))
 

@@ -26,11 +26,13 @@ from detente.council.texts.matrix import matrix, tally
 from detente.errors import OursError
 from detente.kernel import DispatchId, Instant, PartyName, Traffic
 from detente.station.ports import MattersWanted
+from detente.station.queries.alarms import duties_alarming
 from detente.station.queries.chronicle import chronicle, chronicle_of
 from detente.station.queries.dispatches import dispatch
 from detente.station.queries.lines import lines
 from detente.station.queries.matters import counts, matter, matters
 from detente.station.queries.public import public_record
+from detente.station.queries.regimes import duties_board
 from detente.station.queries.threads import thread
 from detente.testing.history import read_history
 
@@ -287,8 +289,10 @@ def test_every_event_is_on_record(told: Told) -> None:
         if isinstance(scene, Deed):
             for house in told.sides(scene.sender, *scene.to):
                 view = dispatch(house, told.id(scene.name))
-                assert view.is_open and view.row.traffic is Traffic.REPLAY
-                assert view.row.declared == (None if scene.undated else script.day(scene).isoformat())
+                assert view.is_open
+                assert view.row.traffic is (Traffic.DEMONSTRATION if scene.shown else Traffic.REPLAY)
+                is_dated = not scene.undated and not scene.shown
+                assert view.row.declared == (script.day(scene).isoformat() if is_dated else None)
         else:
             for house in told.sides(*scene.recorded_by):
                 assert any(entry.event.source.startswith(f"{scene.event} (") for entry in chronicle(house))
@@ -339,6 +343,36 @@ def open_thread(told: Told, key: str, code: str, words: set[str]) -> date:
     seen = thread(house, told.id(key))
     assert seen.state in words, (key, code, seen.state)
     return date.fromisoformat(seen.proposed_dates[0][0])
+
+
+PACK = "vienna-document-2011"
+
+
+def duties(told: Told, code: str, key: str) -> dict[str, str]:
+    """The state of each duty of a request, as a station computes it."""
+    (house,) = told.sides(code)
+    item = DispatchId(told.id(key)).slug
+    lines = duties_board(house, PACK).lines
+    return {line.owed.duty: line.owed.state.value for line in lines if line.owed.item == item}
+
+
+def test_requests_run_under_rules_that_were_agreed_for_the_show(told: Told) -> None:
+    for house in told.sides("UA", "RF", "LT", "BY", "OSCE"):
+        regime = duties_board(house, PACK).regime
+        assert regime.agreed is not None and regime.traffic is Traffic.DEMONSTRATION, "no such agreement is on record"
+        assert regime.accepted == dict.fromkeys(("BY", "EE", "LT", "LV", "RU", "UA"), 18_993)
+    for code in ("UA", "RF"):
+        found = duties(told, code, "E50")
+        assert (found["explanation"], found["meeting_may_be_asked"]) == ("missed", "due")
+    for code in ("LT", "LV", "EE"):
+        assert duties(told, code, f"E43.{code}") == duties(told, "BY", f"E43.{code}")
+        assert duties(told, code, f"E43.{code}")["explanation"] == "done", "in time; whether it suffices is asked apart"
+    assert len({duties_board(house, PACK).findings for house in told.sides("UA", "RF")}) == 1
+    ukraine, russia = (
+        [alarm.call.value for alarm in duties_alarming(house).alarms] for house in told.sides("UA", "RF")
+    )
+    assert (ukraine, russia) == (["due", "awaited"], ["overdue"])
+    assert duties_alarming(told.sides("OSCE")[0]).regimes == (), "who offers and does not accept is bound by nothing"
 
 
 def test_disagreements_are_both_kept(told: Told) -> None:

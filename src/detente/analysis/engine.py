@@ -41,7 +41,9 @@ def connected(
     except duckdb.Error as problem:
         raise _refused(problem) from problem
     try:
-        connection.execute("SET enable_progress_bar = false")
+        # in a notebook without widgets it is off, and DuckDB refuses even to be told so
+        if connection.execute("SELECT current_setting('enable_progress_bar')").fetchone()[0]:
+            connection.execute("SET enable_progress_bar = false")
         if reads is not None:
             _close(connection, reads, scratch)
         yield connection

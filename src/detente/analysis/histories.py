@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
-from detente.errors import DetenteError, TheirsError
+from detente.errors import DetenteError, OursError, TheirsError
 from detente.regimes.judging import Item, read_item
 from detente.regimes.pack import Pack
 from detente.regimes.pack.values import Kind
@@ -75,7 +75,9 @@ def shipped_history(pack: Pack) -> History:
     return read_history(data, pack, name="exercises 1993-2022")
 
 
-def read_history(data: bytes, pack: Pack, kind: str = "activity", name: str = "") -> History:
+def read_history(
+    data: bytes, pack: Pack, kind: str = "activity", name: str = "", most_rows: int = MOST_ROWS
+) -> History:
     """Read a table in CSV (UTF-8, a first line of names): columns are attributes of the kind, `id`, and `BESIDE`.
 
     An empty cell is a missing figure. A date known to the year or month only is a gap, not a guess. Raises
@@ -87,17 +89,20 @@ def read_history(data: bytes, pack: Pack, kind: str = "activity", name: str = ""
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise TheirsError("analysis.not_text", at=problem.start) from None
-    return History(kind, tuple(_rows(text, pack, kind)), name)
+    if kind not in pack.kinds:
+        raise OursError("analysis.no_such_kind", pack=pack.name, kind=kind[:60])
+    return History(kind, tuple(_rows(text, pack, pack.kinds[kind], most_rows)), name)
 
 
-def _rows(text: str, pack: Pack, kind: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text), strict=True)
-    known = pack.kinds[kind]
+def _rows(text: str, pack: Pack, known: Kind, most: int) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
         _check_header(header, known)
         seen: dict[str, int] = {}
         for line in reader:
+            if len(seen) >= most:
+                raise TheirsError("analysis.rows", limit=most)
             if any(cell.strip() for cell in line):
                 yield _row(header, line, reader.line_num, pack, known, seen)
     except csv.Error as problem:
@@ -114,7 +119,7 @@ def _check_header(header: list[str], kind: Kind) -> None:
 
 
 def _row(header: list[str], line: list[str], at: int, pack: Pack, kind: Kind, seen: dict[str, int]) -> Row:
-    if len(line) != len(header) or len(seen) >= MOST_ROWS:
+    if len(line) != len(header):
         raise TheirsError("analysis.cells", line=at, found=len(line), wanted=len(header))
     cells = {name: cell.strip() for name, cell in zip(header, line, strict=True) if cell.strip()}
     raw: dict[str, Any] = {"about": kind.name, "id": cells.get("id", "")}

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from detente.analysis.engine import TABLE, connected, put_items
 from detente.analysis.histories import History
-from detente.analysis.worlds import World, with_limit
+from detente.analysis.reasons import Reasons
+from detente.analysis.worlds import World, swept
 from detente.errors import TheirsError
 from detente.regimes.columns import counts_query, facts_query, quota_query
-from detente.regimes.judging import Change, Explanation, judge_of, totals, would_change
+from detente.regimes.judging import Change, Explanation
 from detente.regimes.pack import Pack
 
 Answer = bool | None
+Heard = Callable[[int], object]
+"""Told how much more is done: values of a sweep, or rows."""
 ANSWER_WORDS: Mapping[Answer, str] = {True: "yes", False: "no", None: "cannot tell"}
 
 
@@ -133,7 +136,8 @@ def _facts(connection: Any, pack: Pack, kind: str) -> dict[str, dict[str, Answer
     return found
 
 
-def _known(world: World, kind: str, fact: str) -> None:
+def known_fact(world: World, kind: str, fact: str) -> None:
+    """Raise `regimes.unknown_fact` for a fact that the world does not have about a kind."""
     if fact not in {one.name for one in world.pack.facts.values() if one.about == kind}:
         raise TheirsError("regimes.unknown_fact", fact=fact[:60], kind=kind)
 
@@ -141,34 +145,42 @@ def _known(world: World, kind: str, fact: str) -> None:
 def compare(history: History, one: World, other: World, fact: str) -> Comparison:
     """Return the items on which two worlds differ about a fact, in the order of the history."""
     for each in (one, other):
-        _known(each, history.kind, fact)
-    here, there = judge(history, one).facts[fact], judge(history, other).facts[fact]
+        known_fact(each, history.kind, fact)
+    return differences(judge(history, one), judge(history, other), fact)
+
+
+def differences(one: Verdicts, other: Verdicts, fact: str) -> Comparison:
+    """Return the items on which two verdicts about one history differ, in the order of the history."""
+    here, there = one.facts[fact], other.facts[fact]
     turned = tuple(
         Turned(row.item.id, row.label, ANSWER_WORDS[here[row.item.id]], ANSWER_WORDS[there[row.item.id]])
-        for row in history.rows
+        for row in one.history.rows
         if here[row.item.id] is not there[row.item.id]
     )
-    return Comparison(fact, one, other, turned)
+    return Comparison(fact, one.world, other.world, turned)
 
 
-def sweep(history: History, world: World, limit: str, values: Sequence[int], fact: str = "notifiable") -> Curve:
-    """Return how many items a fact holds for at each value of a figure. Raises `analysis.no_such_limit`."""
+def sweep(
+    history: History, world: World, limit: str, values: Sequence[int], fact: str = "notifiable", heard: Heard = int
+) -> Curve:
+    """Return how many items a fact holds for at each value of a figure; `heard` is told 1 after each.
+
+    Raises `analysis.no_such_limit`.
+    """
     if limit not in world.pack.limits:
         raise TheirsError("analysis.no_such_limit", limit=limit[:60])
-    _known(world, history.kind, fact)
+    known_fact(world, history.kind, fact)
     points = []
     with connected() as connection:
         put_items(connection, world.pack, history.kind, history.items, TABLE)
-        for value in values:
-            pack = with_limit(world.pack, limit, value)
+        for value, pack in zip(values, swept(world.pack, limit, values), strict=True):
             found = connection.execute(counts_query(pack, history.kind, [fact], TABLE)).fetchone()
             points.append(Point(value, Count(found[1], found[2])))
+            heard(1)
     return Curve(limit, fact, world, tuple(points), len(history.rows))
 
 
 def explain(history: History, world: World, id_: str, fact: str) -> tuple[Explanation, tuple[Change, ...]]:
     """Return why a world says what it says of one item, and the least changes that would turn it."""
-    judge_, sums = judge_of(world.pack), totals(world.pack, history.items)
-    item = history.row(id_).item
-    known = sums.get((item.kind, item.id), {})
-    return judge_.explain(fact, item, known), would_change(judge_, fact, item, known)
+    reasons = Reasons(history, world)
+    return reasons.of(id_, fact), reasons.changes(id_, fact)

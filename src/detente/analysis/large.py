@@ -16,7 +16,7 @@ from detente.analysis.files import given_files
 from detente.analysis.judging import ANSWER_WORDS, Count, Curve, Point
 from detente.analysis.simulating import MOST_ROWS
 from detente.analysis.sources import source
-from detente.analysis.worlds import World, with_limit
+from detente.analysis.worlds import World, swept
 from detente.errors import OursError, TheirsError, WorldError
 from detente.regimes.columns import counts_query, facts_query, quota_query
 from detente.regimes.columns.text import quoted
@@ -84,8 +84,8 @@ class LargeHistory:
         """
         if limit not in world.pack.limits:
             raise TheirsError("analysis.no_such_limit", limit=limit[:60])
-        packs = ((value, with_limit(world.pack, limit, value)) for value in values)
-        points = [Point(value, self.counts(World(pack, world.label), [fact])[0].count) for value, pack in packs]
+        worlds = (World(pack, world.label) for pack in swept(world.pack, limit, values))
+        points = [Point(value, self.counts(one, [fact])[0].count) for value, one in zip(values, worlds, strict=True)]
         return Curve(limit, fact, world, tuple(points), self.rows)
 
     def over_quotas(self, world: World) -> Mapping[str, Count]:

@@ -10,7 +10,7 @@ from typing import Any
 from detente.analysis.engine import connected
 from detente.errors import OursError
 
-_TYPES: Mapping[type, str] = {bool: "BOOLEAN", int: "BIGINT", str: "VARCHAR"}
+_TYPES: Mapping[type, str] = {bool: "BOOLEAN", int: "BIGINT", float: "DOUBLE", str: "VARCHAR"}
 
 
 def parquet_of(rows: Sequence[Mapping[str, Any]]) -> bytes:
@@ -21,12 +21,13 @@ def parquet_of(rows: Sequence[Mapping[str, Any]]) -> bytes:
     if not rows:
         raise OursError("analysis.empty")
     names = list(rows[0])
-    columns = ", ".join(f"{_quoted(name)} {_type(rows, name)}" for name in names)
-    marks = ", ".join("?" for _ in names)
+    types = {name: _type(rows, name) for name in names}
+    columns = ", ".join(f"{_quoted(name)} {type_}" for name, type_ in types.items())
+    lists = ", ".join(f"unnest(CAST(? AS {type_}[]))" for type_ in types.values())
     with tempfile.TemporaryDirectory() as folder, connected() as connection:
         path = Path(folder) / "table.parquet"
         connection.execute(f"CREATE TABLE told ({columns})")
-        connection.executemany(f"INSERT INTO told VALUES ({marks})", [[row[name] for name in names] for row in rows])
+        connection.execute(f"INSERT INTO told SELECT {lists}", [[row[name] for row in rows] for name in names])
         quoted = str(path).replace("'", "''")
         connection.execute(f"COPY told TO '{quoted}' (FORMAT parquet)")
         return path.read_bytes()

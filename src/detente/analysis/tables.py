@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from detente.analysis.engine import TABLE, connected
-from detente.analysis.judging import Count, Curve, Point
+from detente.analysis.judging import Count, Curve, Heard, Point
 from detente.analysis.simulating import Plan, select
-from detente.analysis.worlds import World, with_limit
+from detente.analysis.worlds import World, swept
 from detente.errors import TheirsError
 from detente.regimes.columns import counts_query
 
 BLOCK = 5_000_000
-Heard = Callable[[int], object]
-"""Told after each block how many rows were counted in it."""
 
 
 def simulated_counts(
@@ -38,8 +36,7 @@ def simulated_sweep(
     """
     if limit not in world.pack.limits:
         raise TheirsError("analysis.no_such_limit", limit=limit[:60])
-    packs = [with_limit(world.pack, limit, value) for value in values]
-    queries = [counts_query(pack, "activity", [fact], TABLE) for pack in packs]
+    queries = [counts_query(pack, "activity", [fact], TABLE) for pack in swept(world.pack, limit, values)]
     found = _added(world, plan, queries, block, heard)
     points = tuple(Point(value, Count(*counts)) for value, counts in zip(values, found, strict=True))
     return Curve(limit, fact, world, points, plan.rows)

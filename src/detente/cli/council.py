@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from detente.app import open_house
+from detente.cli.acts import act_fields
 from detente.cli.output import as_json, emit, home_option, translate, when
 from detente.cli.reading import read_id
 from detente.cli.writing import also_option, as_option, passphrase_option, precedence_option, sign_all, traffic_option
@@ -17,13 +18,11 @@ from detente.council.acts import FORMS
 from detente.council.acts.parts import Part, Shape
 from detente.council.matters import KINDS
 from detente.errors import OursError
-from detente.kernel import DispatchId, Instant
-from detente.station.actors import find_officer
+from detente.kernel import Instant
 from detente.station.ports import MattersWanted
-from detente.station.queries.dispatches import dispatch
 from detente.station.queries.matters import matter as query_matter
 from detente.station.queries.matters import matters as query_matters
-from detente.station.views import DraftFields, MatterLine, MatterView
+from detente.station.views import MatterLine, MatterView
 
 LISTED = {Shape.LINES, Shape.PARTIES, Shape.LANGUAGES, Shape.CHOICES}
 
@@ -142,17 +141,9 @@ def act(
     """Write any declared act and release it: open a matter, or take a step in one."""
     house = open_house(home)
     written = _body(act_type, body.read() if body else "", parts, step)
-    root = dispatch(house, read_id(matter_id)) if matter_id else None
-    offices = [] if root is None else [(root.row.sender, root.office or ""), *root.addressee_offices]
-    to = [(str(party), office) for party, office in offices if party != house.party]
-    to += [(party, office) for party, _, office in (pair.partition("=") for pair in addressees)]
-    named = [(rel, read_id(id_)) for rel, _, id_ in (ref.partition("=") for ref in refs)]
-    named += [("matter", root.row.id)] if root else []
-    fields_ = DraftFields(
-        type=act_type, office=find_officer(house, login).office, to=tuple(dict(to).items()),
-        subject=subject or (root.row.subject or "" if root else str(written.get("title", ""))), language=language,
-        precedence=precedence, traffic=traffic, declared=declared, body=written,
-        refs=tuple((rel, DispatchId(id_)) for rel, id_ in named),
+    fields_ = act_fields(
+        house, login, act_type, written, matter=matter_id, addressees=addressees, refs=refs, subject=subject,
+        language=language, precedence=precedence, traffic=traffic, declared=declared,
     )  # fmt: skip
     sign_all(house, fields_, login, passphrase_file, others, json_=json_)
 

@@ -6,34 +6,49 @@ import sys
 
 import click
 
-from detente.cli.chronicle import chronicle
-from detente.cli.council import act, council, matter
-from detente.cli.demo import demo
-from detente.cli.duties import duties, notice
-from detente.cli.init import init
+from detente.cli.lazily import Lazily
 from detente.cli.output import complain
-from detente.cli.pack import pack
-from detente.cli.people import introduce, keyset, link, officer
-from detente.cli.reading import inbox, show
-from detente.cli.up import up
-from detente.cli.upkeep import rebuild
-from detente.cli.verify import verify
-from detente.cli.whatif import whatif
-from detente.cli.writing import announce, evidence, open_, paper, release_, reply, send
 from detente.errors import DetenteError
 
+COMMANDS = {  # name → module of `detente.cli`, and its name in there where it is another
+    "init": "init",
+    "up": "up",
+    "demo": "demo",
+    "verify": "verify",
+    "rebuild": "upkeep",
+    "officer": "people",
+    "link": "people",
+    "keyset": "people",
+    "introduce": "people",
+    "inbox": "reading",
+    "show": "reading",
+    "send": "writing",
+    "reply": "writing",
+    "release": "writing:release_",
+    "open": "writing:open_",
+    "announce": "writing",
+    "evidence": "writing",
+    "paper": "papers",
+    "council": "council",
+    "matter": "council",
+    "act": "council",
+    "chronicle": "chronicle",
+    "pack": "pack",
+    "duties": "duties",
+    "plan": "plan",
+    "watch": "watch",
+    "rules": "rules",
+    "notice": "notices",
+    "whatif": "whatif",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+@click.group(
+    cls=Lazily, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="detente")
 def cli() -> None:
     """A direct line between parties that do not trust each other."""
-
-
-for command in (
-    init, up, send, release_, inbox, show, open_, reply, announce, evidence, paper, verify, demo, officer, link, keyset,
-    introduce, rebuild, council, matter, act, chronicle, pack, duties, notice, whatif,
-):  # fmt: skip
-    cli.add_command(command)
 
 
 def main() -> None:

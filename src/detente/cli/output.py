@@ -9,15 +9,17 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import detente
-from detente.council.checks import Remark
 from detente.errors import DetenteError
 from detente.errors.sentences import SENTENCES
 from detente.kernel import DESK_LANGUAGES, Instant
+
+if TYPE_CHECKING:  # the council takes half a second to import, and most commands print no remark
+    from detente.council.checks import Remark
 
 LOCALE = Path(detente.__file__).parent / "locale"
 
@@ -33,15 +35,18 @@ home_option = click.option(
 
 
 @cache
+def language() -> str:
+    """Return the language of the environment, English where it is none of the desk's."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    wanted = next((os.environ[name] for name in names if name in os.environ), "en")
+    found = wanted.split(":")[0].split("_")[0].split(".")[0]
+    return found if found in dict(DESK_LANGUAGES) else "en"
+
+
+@cache
 def translate() -> Callable[[str], str]:
-    """Return the translator for the language of the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG)."""
-    wanted = next(
-        (os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if name in os.environ), "en"
-    )
-    language = wanted.split(":")[0].split("_")[0].split(".")[0]
-    if language not in dict(DESK_LANGUAGES):
-        return lambda text: text
-    return gettext.translation("django", LOCALE, [language], fallback=True).gettext
+    """Return the translator for the language of the environment."""
+    return gettext.translation("django", LOCALE, [language()], fallback=True).gettext
 
 
 def say(problem: DetenteError) -> tuple[str, str]:

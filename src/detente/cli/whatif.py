@@ -11,10 +11,12 @@ from typing import Any
 
 import click
 
-from detente.analysis.histories import History, read_history, shipped_history
-from detente.analysis.judging import Comparison, Curve, compare, judge, sweep
+from detente.analysis.asking import Question, ask
+from detente.analysis.histories import read_history, shipped_history
+from detente.analysis.judging import sweep
 from detente.analysis.simulating import MOST_ROWS, Plan
 from detente.analysis.tables import simulated_counts
+from detente.analysis.telling import activity_rows, curve_rows
 from detente.analysis.worlds import World, world
 from detente.cli.output import as_json, emit, home_option
 from detente.cli.pack import choose
@@ -63,9 +65,9 @@ def whatif(
         return
     read = read_history(history.read_bytes(), base.pack) if history else shipped_history(base.pack)
     if swept:
-        _emit(_points(sweep(read, base, *_range(swept), asked[0])), csv_, json_=json_)
+        _emit(curve_rows(sweep(read, base, *_range(swept), asked[0])), csv_, json_=json_)
         return
-    _emit(_verdicts(read, base, others, asked), csv_, json_=json_)
+    _emit(activity_rows(ask(Question((base, *others), asked, read))), csv_, json_=json_)
 
 
 def _range(text: str) -> tuple[str, range]:
@@ -86,34 +88,6 @@ def _counted(one: World, plan: Plan, facts: tuple[str, ...]) -> dict[str, Any]:
     for fact, count in simulated_counts(one, plan, facts).items():
         row |= {f"{fact}_at_least": count.certain, f"{fact}_at_most": count.most}
     return row
-
-
-def _points(curve: Curve) -> list[dict[str, Any]]:
-    return [
-        {
-            curve.limit: point.value,
-            f"{curve.fact}_at_least": point.count.certain,
-            f"{curve.fact}_at_most": point.count.most,
-        }
-        for point in curve.points
-    ]
-
-
-def _verdicts(read: History, base: World, others: list[World], facts: tuple[str, ...]) -> list[dict[str, Any]]:
-    found = judge(read, base)
-    rows = [{key: value for key, value in row.items() if key != "answer"} for row in found.table(facts[0])]
-    for fact in facts:
-        for row, told in zip(rows, found.table(fact), strict=True):
-            row[fact] = told["answer"]
-        for other in others:
-            _beside(rows, compare(read, base, other, fact), fact, other.label)
-    return rows
-
-
-def _beside(rows: list[dict[str, Any]], found: Comparison, fact: str, label: str) -> None:
-    turned = {one.id: one.other for one in found.turned}
-    for row in rows:
-        row[f"{fact} ({label})"] = turned.get(row["id"], row[fact])
 
 
 def _emit(rows: list[dict[str, Any]], path: Path | None, *, json_: bool) -> None:

@@ -12,8 +12,6 @@ from detente.cli.output import as_json, emit, explain, home_option
 from detente.cli.people import read_passphrase
 from detente.cli.reading import read_id
 from detente.council.acts import REPLY_KINDS, ReplyKind
-from detente.documents import paper as set_paper
-from detente.documents import paper_of
 from detente.errors import OursError
 from detente.kernel import Precedence, Traffic
 from detente.station.actors import find_officer
@@ -26,7 +24,6 @@ from detente.station.house import House
 from detente.station.queries.dispatches import dispatch
 from detente.station.queries.drafts import remarks
 from detente.station.queries.evidence import evidence as evidence_bundle
-from detente.station.queries.parties import parties
 from detente.station.views import DraftFields, Released
 
 as_option = click.option("--as", "login", required=True, help="The officer who acts.")
@@ -83,7 +80,7 @@ def _addressees(pairs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 def sign_all(
     house: House, fields: DraftFields, login: str, file: Path | None, others: tuple[str, ...], *, json_: bool
 ) -> None:
-    """Save, check and release a draft with every officer named; say what was remarked when it is refused."""
+    """Save, check and release a draft with every officer named; say what was remarked, also when it is refused."""
     officer = find_officer(house, login)
     saved = save_draft(house, officer, fields)
     try:
@@ -92,6 +89,8 @@ def sign_all(
         explain(remarks(house, saved.id), json_=json_)
         discard_draft(house, officer, saved.id)
         raise
+    if not json_:
+        explain(remarks(house, saved.id), json_=False)
     fingerprint = draft.fingerprint or ""
     outcome = release(house, officer, draft.id, fingerprint, read_passphrase(file, login))
     for other in others:
@@ -215,22 +214,5 @@ def announce(
 def evidence(home: Path, id_: str, output: Path) -> None:
     """Write the evidence bundle of a dispatch and its answers, to be verified by anybody without a network."""
     data = evidence_bundle(open_house(home), read_id(id_))
-    output.write_bytes(data)
-    click.echo(f"{output}  {len(data)} bytes")
-
-
-@click.command()
-@home_option
-@click.argument("id_", metavar="ID")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), required=True)
-@click.option("--language", default="en", show_default=True, help="Language of the labels; the text stays as it is.")
-def paper(home: Path, id_: str, output: Path, language: str) -> None:
-    """Write a dispatch as a paper of its kind (PDF/A-3 and PDF/UA), with its evidence inside."""
-    house = open_house(home)
-    view = dispatch(house, read_id(id_))
-    names = {party.name: party.named(language) for party in parties(house)}
-    source = evidence_bundle(house, view.row.id)
-    made = paper_of(view, lambda party: names.get(party, str(party)), language, view.row.entered_at, source)
-    data = set_paper(made, language)
     output.write_bytes(data)
     click.echo(f"{output}  {len(data)} bytes")

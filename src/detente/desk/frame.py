@@ -7,9 +7,12 @@ from typing import Any, cast
 
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from detente.app import event_ticket
+from detente.desk.alarms import alarms_of
+from detente.desk.areas.duties.owed_rows import duty_word
 from detente.desk.known import known_parties
 from detente.desk.requests import DeskRequest
 from detente.errors.sentences.shape import N_
@@ -17,6 +20,7 @@ from detente.kernel import Instant
 from detente.station.queries.ledger import ledger
 from detente.station.queries.lines import lines
 from detente.station.views import LedgerView, LineView, PartyView
+from detente.station.views.alarms import Call, DutyAlarms
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,17 @@ class Frame:
     def unwitnessed(self) -> int:
         """How many entries no quorum of witnesses has seen yet."""
         return self.ledger.size - self.ledger.witnessed_size
+
+    @cached_property
+    def duty_alarms(self) -> DutyAlarms:
+        """The duties that ask for somebody, as of the record and minute of the page or shortly before."""
+        return alarms_of(self._request.house)
+
+    @property
+    def duty_words(self) -> tuple[tuple[Call, SafeString, int], ...]:
+        """Why to look at the duties, the most urgent first: the reason, the state word, and how many there are."""
+        found = [(alarm.call, alarm.line.owed.state) for alarm in self.duty_alarms.alarms]
+        return tuple((call, duty_word(state), found.count((call, state))) for call, state in dict.fromkeys(found))
 
     @cached_property
     def own(self) -> PartyView:

@@ -28,7 +28,7 @@ def house_middleware(get_response: View) -> View:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         desk = cast("DeskRequest", request)
         desk.house = request.META.get(HOUSE_KEY) or served_house()
-        desk.officer = None
+        desk.officer, desk.refused_upload = None, False
         desk.zone = read_zone(request, desk.house.zone)
         desk.theme, desk.keys = read_theme(request), read_keys(request)
         response = get_response(request)

@@ -12,7 +12,10 @@ from detente.station.house import House
 
 
 class DeskRequest(HttpRequest):
-    """A Django request with the house, the signed-in officer (None on public pages), and the reader's preferences."""
+    """A Django request with the house, the signed-in officer (None on public pages), and the reader's preferences.
+
+    `refused_upload` says that a file was larger than the desk takes and was left out (`desk.uploads`).
+    """
 
     house: House
     officer: Officer | None
@@ -20,3 +23,4 @@ class DeskRequest(HttpRequest):
     theme: str
     keys: bool
     htmx: HtmxDetails
+    refused_upload: bool

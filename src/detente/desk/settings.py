@@ -93,6 +93,7 @@ CONTENT_SECURITY_POLICY = {
 # The public record is an app: it may have a manifest and a worker of its own.
 PUBLIC_POLICY = {"worker-src": ["'self'"], "manifest-src": ["'self'"]}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["detente.desk.uploads.BoundedUploadHandler"]
 
 LANGUAGE_CODE = "en"
 LANGUAGES = list(DESK_LANGUAGES)

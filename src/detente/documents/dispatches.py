@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
@@ -11,6 +11,7 @@ from detente.council.acts.form import STEP
 from detente.council.acts.parts import Part, Shape
 from detente.council.words import label
 from detente.documents.papers import Fact, Figure, Paper, PaperKind, Paragraph, Proof, Signatory, Source, Table
+from detente.documents.papers.values import MOST_CELLS, NOT_PRINTED
 from detente.documents.words import translator
 from detente.errors import DetenteError
 from detente.errors.sentences.shape import N_
@@ -141,7 +142,11 @@ class _Parts:
         else:
             self.facts.append(Fact(self._say(label_), Figure(text)))
 
-    def _table(self, part: Part, rows: Iterable[Mapping[str, Any]]) -> None:
+    def _table(self, part: Part, rows: Sequence[Mapping[str, Any]]) -> None:
+        most = MOST_CELLS // len(part.parts)
+        left, rows = len(rows) - most, rows[:most]
+        if left > 0:
+            self.facts.append(Fact(self._say(part.label), Figure(self._say(NOT_PRINTED).format(n=left))))
         used = [inner for inner in part.parts if any(inner.name in row for row in rows)]
         cells = tuple(tuple(Figure(self._shown(row.get(inner.name, ""))) for inner in used) for row in rows)
         self.tables.append(Table(tuple(self._say(inner.label) for inner in used), cells, self._say(part.label)))

@@ -8,6 +8,7 @@ from detente.kernel import DeclaredDate, Instant, Language, OfficeName, PartyNam
 from detente.station.house import House
 from detente.station.ports import Transaction
 from detente.station.queries.dossier import Dossier
+from detente.station.regimes.accepting import acceptance_remarks
 from detente.station.regimes.remarking import notice_remarks
 from detente.station.touching import principle_remarks
 from detente.station.views import DraftFields
@@ -33,7 +34,7 @@ def remarks_on(house: House, tx: Transaction, fields: DraftFields, now: Instant)
     rows = tx.dispatches_of([id_ for _, id_ in fields.refs])
     council = check(sketch, Dossier(tx, rows, now).deeds.values(), now)
     touched = principle_remarks(tx, fields, sketch.traffic, now)
-    ruled = notice_remarks(house, tx, sketch, now)
+    ruled = (*notice_remarks(house, tx, sketch, now), *acceptance_remarks(house, sketch))
     return tuple(sorted((*malformed, *unknown, *council, *touched, *ruled), key=lambda remark: remark.level))
 
 

@@ -9,7 +9,7 @@ from detente.seal import canonical
 from detente.seal.payloads import release_digest
 from detente.station.house import House
 from detente.station.ports import DraftRow
-from detente.station.views import Draft, DraftFields, ReleaseView
+from detente.station.views import Draft, DraftFields, Handed, ReleaseView
 
 
 def encode_fields(fields: DraftFields) -> bytes:
@@ -59,8 +59,8 @@ def notification(house: House, fields: DraftFields, dispatch: str, issued: Insta
     return payload | ({"declared": fields.declared} if fields.declared else {})
 
 
-def as_draft(house: House, row: DraftRow) -> Draft:
-    """Show a stored draft with what the release rule asks of it."""
+def as_draft(house: House, row: DraftRow, handed: tuple[Handed, ...] = ()) -> Draft:
+    """Show a stored draft with what the release rule asks of it, and who was handed its sections."""
     fields = decode_fields(row.fields)
     clause = house.policy.release.clause(fields.type, fields.precedence)
     frozen: Any = canonical.decode(row.frozen) if row.frozen else None
@@ -75,6 +75,7 @@ def as_draft(house: House, row: DraftRow) -> Draft:
         releases=tuple(release_views(canonical.decode(row.releases))),
         needed=clause.total,
         needed_roles=clause.roles,
+        handed=handed,
     )
 
 

@@ -89,3 +89,29 @@ def test_lint_tells_gaps_and_what_nothing_uses():
     assert told["limit.lead"] == {"first": "2011-12-01", "day": "2012-01-01"}
     assert told["words/de"]["count"] < told["words/fr"]["count"]
     assert "fact" not in told
+
+
+def test_an_overlay_brings_words_of_its_own_title_and_of_what_it_changes():
+    body = '[limit.most]\nlabel = "Most of all"\n[words.de]\ntitle = "Anders"\n"limit.most.label" = "Am meisten"\n'
+    overlay = read_overlay(over(body))
+    made = overlaid(BASE, overlay)
+    assert (overlay.titled("de"), overlay.titled("fr"), overlay.reasoned("de")) == ("Anders", "x", "x")
+    assert made.word("de", "limit.most.label", "Most of all") == "Am meisten"
+    bare = overlaid(BASE, read_overlay(over('[limit.most]\nlabel = "Most of all"\n')))
+    assert bare.word("de", "limit.most.label", "Most of all") == "Most of all", "never the words of another text"
+    assert made.digest == bare.digest, "translations are in no digest"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '[words.xx]\ntitle = "x"\n',
+        "[words]\nde = 1\n",
+        "[words.de]\ntitle = 1\n",
+        '[words.de]\n"fact.none.text" = "x"\n',
+    ],
+)
+def test_words_of_no_language_or_of_nothing_are_refused(body: str):
+    with pytest.raises(DetenteError) as told:
+        overlaid(BASE, read_overlay(over(body)))
+    assert told.value.code == "regimes.pack_bad"

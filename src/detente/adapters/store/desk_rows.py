@@ -1,4 +1,4 @@
-"""Rows of the desk: keysets, officers, links, drafts, changes."""
+"""Rows of the desk: keysets, officers, links, drafts and who has their sections, changes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ KEYSET_STATEMENT = select(K.statement).where(K.party == bindparam("party")).orde
 OFFICER = select(s.officer).where(s.officer.c.login == bindparam("login"))
 DRAFT = select(s.draft).where(s.draft.c.id == bindparam("id"))
 DROP_DRAFT = delete(s.draft).where(s.draft.c.id == bindparam("which"))
+DROP_HANDINGS = delete(s.handing).where(s.handing.c.draft == bindparam("which"))
 CHANGE = insert(s.change)
 
 
@@ -84,8 +85,24 @@ class SqlDeskRows:
         return sql.many(self._sql, r.DraftRow, select(s.draft).order_by(s.draft.c.saved_at.desc(), s.draft.c.id))
 
     def drop_draft(self, id_: str) -> None:
-        """Remove a draft."""
+        """Remove a draft, and who had its sections."""
+        self._sql.execute(DROP_HANDINGS, {"which": id_})
         self._sql.execute(DROP_DRAFT, {"which": id_})
+
+    def put_handing(self, row: r.HandingRow) -> None:
+        """Keep that a section was handed on, or how that ended."""
+        sql.replace(self._sql, s.handing, row)
+
+    def handings(self, draft: str) -> Sequence[r.HandingRow]:
+        """Return every handing of the sections of a draft, oldest first."""
+        t = s.handing.c
+        return sql.many(self._sql, r.HandingRow, select(s.handing).where(t.draft == draft).order_by(t.number))
+
+    def open_handings(self) -> Sequence[r.HandingRow]:
+        """Return the sections that are with an officer now, of all drafts, oldest first."""
+        t = s.handing.c
+        query = select(s.handing).where(t.ended_at.is_(None)).order_by(t.given_at, t.draft, t.number)
+        return sql.many(self._sql, r.HandingRow, query)
 
     def note_change(self, area: str, kind: str, ref: str) -> None:
         """Tell live pages that something changed."""

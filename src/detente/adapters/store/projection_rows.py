@@ -19,6 +19,7 @@ DISPATCH = select(s.dispatch).where(D.id == bindparam("id")).order_by(D.index).l
 DISPATCH_IN = select(s.dispatch).where(D.id == bindparam("id"), D.direction == bindparam("direction"))
 SEVERAL = select(s.dispatch).where(D.id.in_(bindparam("ids", expanding=True))).order_by(D.index)
 TYPED = select(s.dispatch).where(D.type == bindparam("type")).order_by(D.index.desc()).limit(bindparam("limit"))
+MEANT, SHOWN = TYPED.where(D.traffic == "live"), TYPED.where(D.traffic != "live")
 FACTS = select(s.fact).where(F.dispatch.in_(bindparam("ids", expanding=True))).order_by(F.index, F.at, F.step)
 STEPS = select(F.dispatch, F.step).where(F.dispatch.in_(bindparam("ids", expanding=True))).distinct()
 THREADS = select(s.dispatch).where(D.thread.in_(bindparam("roots", expanding=True))).order_by(D.index)
@@ -95,9 +96,10 @@ class SqlProjectionRows:
         """Return several dispatches by id, in ledger order."""
         return sql.many(self._sql, r.DispatchRecord, SEVERAL, ids=list(ids)) if ids else ()
 
-    def dispatches_typed(self, type_: str, limit: int) -> Sequence[r.DispatchRecord]:
-        """Return the newest dispatches that carry one type of act, in ledger order."""
-        return tuple(reversed(sql.many(self._sql, r.DispatchRecord, TYPED, type=type_, limit=limit)))
+    def dispatches_typed(self, type_: str, limit: int, *, real: bool | None = None) -> Sequence[r.DispatchRecord]:
+        """Return the newest dispatches that carry one type of act, live or not where that is asked, in ledger order."""
+        query = TYPED if real is None else MEANT if real else SHOWN
+        return tuple(reversed(sql.many(self._sql, r.DispatchRecord, query, type=type_, limit=limit)))
 
     def put_facts(self, rows: Sequence[r.FactRow]) -> None:
         """Add facts; the first of each kind stands."""

@@ -1,9 +1,9 @@
 """The tables of a station, one schema for every database.
 
 Three groups. *The record* (identity, leaf, head, cosignature, statement, body, keyset, parcel, receipt, outbox) is
-what happened and is never changed. *The desk's own* (officer, link, draft) are working papers. *Projections* (dispatch,
-fact, reference, announcement, matter, chronicle, publicity) are folded from the record and can be rebuilt from it at
-any time.
+what happened and is never changed. *The desk's own* (officer, link, draft, handing) are working papers. *Projections*
+(dispatch, fact, reference, announcement, matter, chronicle, publicity) are folded from the record and can be rebuilt
+from it at any time.
 
 Every column is NOT NULL unless "not yet" is a state of its own. Times are whole seconds since 1970 in UTC.
 """
@@ -239,6 +239,22 @@ draft = Table(
     Column("frozen", LargeBinary, nullable=True),
     Column("releases", LargeBinary, nullable=False),
 )
+
+handing = Table(
+    "handing",
+    metadata,
+    Column("draft", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("section"),
+    _text("holder"),
+    _text("given_by"),
+    _time("given_at"),
+    _text("note"),
+    _text("outcome", null=True),
+    _text("ended_by", null=True),
+    _time("ended_at", null=True),
+)
+Index("handing_open", handing.c.ended_at, handing.c.draft)
 
 dispatch = Table(
     "dispatch",

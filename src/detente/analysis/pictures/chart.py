@@ -11,7 +11,7 @@ from detente.analysis.pictures.svg import element, label, line, picture
 from detente.regimes.judging import day_of, year_of
 
 WIDTH, HEIGHT = 720, 320
-LEFT, RIGHT, TOP, BOTTOM = 64, 16, 28, 44
+LEFT, RIGHT, TOP, BOTTOM = 64, 32, 28, 44
 FAINT, DASHES = "0.15", "5 4"
 _LEAST, _MOST = 100, 500_000
 Say = Callable[[int], str]

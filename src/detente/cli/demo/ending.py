@@ -1,4 +1,4 @@
-"""The end of the story: what the history lists as unanswered, each with the word of a station's own record."""
+"""The end of the story: what the history lists as unanswered, and what rules find, by the stations' own records."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Any
 from detente.cli.demo.cast import Cast
 from detente.cli.demo.rows import Deed
 from detente.cli.demo.script import Script
+from detente.cli.duties import duty_line
 from detente.council.acts import Rel
 from detente.kernel import DispatchId
 from detente.station.house import House
 from detente.station.queries.dispatches import dispatch
 from detente.station.queries.matters import matter
+from detente.station.queries.regimes import duties_board
 
 ASKING = ("letter", "meeting_proposal")
 
@@ -27,6 +29,12 @@ def unanswered(script: Script, cast: Cast, ids: Mapping[str, DispatchId], day: s
         deed = _asking(script, item)
         days = (today - dt.date.fromisoformat(item["asked"])).days
         yield f"{days:3} days  {_word(cast.stations[deed.sender].house, deed, ids):26} {item['matter']}"
+
+
+def owed(cast: Cast, agreed: Deed) -> Iterator[str]:
+    """Yield a line for each duty about an item, with a due moment, under the rules that an agreement offers."""
+    board = duties_board(cast.stations[agreed.sender].house, agreed.body["regime"])
+    yield from (duty_line(line, about=False) for line in board.lines if line.owed.item and line.owed.due)
 
 
 def _asking(script: Script, item: Any) -> Deed:

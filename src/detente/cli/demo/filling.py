@@ -1,7 +1,8 @@
 """Bodies that take a part from other files of the history: articles, points and readings are written once.
 
 `takes` of a dispatch is one of: `draft US` (title, preamble and articles), `points E31` (the points of a reply),
-`mappings US` (which point answers which article, as the record reads it), `agree KEY` (the digest of a public text).
+`mappings US` (which point answers which article, as the record reads it), `agree KEY` (the digest of a public text),
+`rules PACK` (the digest of a rule pack as it ships).
 What is known from memory only says so in its own text.
 """
 
@@ -13,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from detente.adapters.packs import Shelf
 from detente.cli.demo.rows import Deed
 from detente.cli.demo.script import Script
 from detente.errors import OursError
@@ -38,7 +40,7 @@ def body_of(script: Script, deed: Deed) -> Filled:
     what, _, which = deed.takes.partition(" ")
     try:
         return deed.body | _FILLERS[what](script, which)
-    except (KeyError, StopIteration) as problem:
+    except (KeyError, StopIteration, OursError) as problem:
         raise OursError("testing.bad_history", file="acts", problem=f"{deed.name} takes “{deed.takes}”") from problem
 
 
@@ -88,6 +90,16 @@ def _agree(script: Script, which: str) -> Filled:
     return {"digest": Digest.of(opening.body["text"].encode())}
 
 
+def _rules(script: Script, which: str) -> Filled:
+    del script
+    return {"rules": _digest(which)}
+
+
+@cache
+def _digest(pack: str) -> str:
+    return Shelf().pack(pack).digest
+
+
 _FILLERS: dict[str, Callable[[Script, str], Filled]] = {
-    "agree": _agree, "draft": _draft, "mappings": _mappings, "points": _points,
+    "agree": _agree, "draft": _draft, "mappings": _mappings, "points": _points, "rules": _rules,
 }  # fmt: skip

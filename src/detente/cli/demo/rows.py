@@ -28,8 +28,10 @@ class Deed(Row, frozen=True, kw_only=True):
 
     `on` is the day on which the replay sends it, else the day of the event; `undated`: no date stands on the paper.
     `clock` is where the clock of the replay stands then (UTC); it says nothing of the hour of history. With `each`, one
-    dispatch is sent for each of these parties: “$” in `key`, `from`, `to`, `refs` and `body` stands for its code.
-    `takes` fills the body from other files of the history (`filling`).
+    dispatch is sent for each of these parties: “$” in `key`, `from`, `to`, `refs` and `body` stands for its code, and
+    `to` is for the others.
+    `takes` fills the body from other files of the history (`filling`). `shown` is no history: it shows the program, and
+    is sent as a demonstration; `event` is then the one it is played with.
     """
 
     event: Text
@@ -45,6 +47,7 @@ class Deed(Row, frozen=True, kw_only=True):
     subject: str = ""
     precedence: str = "ROUTINE"
     takes: str = ""
+    shown: bool = False
     refs: tuple[tuple[str, str], ...] = ()
     body: dict[str, Any]
 

@@ -112,9 +112,10 @@ def _expanded(deeds: Iterable[Deed]) -> Iterator[Deed]:
 
 
 def _for(deed: Deed, code: str) -> Deed:
-    """The dispatch of one party of `each`."""
+    """The dispatch of one party of `each`; nobody writes to itself."""
     plain = msgspec.to_builtins(msgspec.structs.replace(deed, each=()))
-    return msgspec.convert(_replaced(plain, code), Deed)
+    made = msgspec.convert(_replaced(plain, code), Deed)
+    return msgspec.structs.replace(made, to=tuple(other for other in made.to if other != made.sender))
 
 
 def _replaced(value: Any, code: str) -> Any:

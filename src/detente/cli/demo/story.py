@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from detente.cli.demo.cast import Cast, Station
-from detente.cli.demo.ending import unanswered
+from detente.cli.demo.ending import owed, unanswered
 from detente.cli.demo.proof import prove
 from detente.cli.demo.rows import Deed, Scene, Spoken
 from detente.cli.demo.script import Script
@@ -23,6 +23,9 @@ from detente.station.queries.evidence import evidence
 from detente.station.queries.ledger import ledger
 from detente.station.views import LifeFact
 
+MARK = "DEMO"  # in the place of an event, where there is none
+OFFER = "rules_agreement"
+NO_AGREEMENT = "no such agreement on rules is on record"
 NO_HISTORY = "no reply of Moscow to this letter is on record: the reply below is a demonstration"
 
 
@@ -63,6 +66,15 @@ class Story:
         click.echo(f"\nunanswered on {day}, by the record of the stations:")
         for line in unanswered(self._script, self._cast, self._stage.ids, day):
             click.echo(f"  {line}")
+        for agreed in (scene for scene in self._script.scenes if isinstance(scene, Deed) and scene.type == OFFER):
+            self._tell_owed(agreed)
+
+    def _tell_owed(self, agreed: Deed) -> None:
+        """Say what the rules of an agreement find at the station that offered it."""
+        mark = f"{MARK}  {NO_AGREEMENT}; " if agreed.shown else ""
+        click.echo(f"\n{mark}{self._subject(agreed)}, as the station of {agreed.sender} computes it:")
+        for line in owed(self._cast, agreed):
+            click.echo(f"  {line}")
 
     def tell_demonstration(self) -> None:
         """Show how an answer would look, marked as no history, and the whole life of the letter."""
@@ -83,12 +95,14 @@ class Story:
         for scene in scenes:
             self._stage.play(scene)
             told = self._sent(scene) if isinstance(scene, Deed) else _said(scene)
-            click.echo(f"  {self._script.day(scene)}  {scene.event:4} {told}")
+            event = MARK if isinstance(scene, Deed) and scene.shown else scene.event
+            click.echo(f"  {self._script.day(scene)}  {event:4} {told}")
 
     def _sent(self, deed: Deed) -> str:
         kind = deed.body.get("step") or deed.body.get("kind")
         what = f"{deed.type.replace('_', ' ')}{f' ({kind})' if kind else ''}"
-        return f"{deed.sender} → {' '.join(deed.to)}  {what}: {self._subject(deed)}"
+        mark = "[DEMONSTRATION] " if deed.shown else ""
+        return f"{deed.sender} → {' '.join(deed.to)}  {mark}{what}: {self._subject(deed)}"
 
     @property
     def _letter(self) -> Deed:

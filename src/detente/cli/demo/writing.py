@@ -24,8 +24,8 @@ def fields_of(script: Script, deed: Deed, ids: Mapping[str, DispatchId]) -> Draf
         to=tuple((script.name(code), offices[code]) for code in deed.to),
         subject=deed.subject or script.events[deed.event].title,
         precedence=deed.precedence,
-        traffic=REPLAY,
-        declared="" if deed.undated else script.day(deed).isoformat(),
+        traffic=DEMONSTRATION if deed.shown else REPLAY,
+        declared="" if deed.undated or deed.shown else script.day(deed).isoformat(),
         body=body_of(script, deed),
         refs=tuple((rel, ids[key]) for rel, key in deed.refs),
     )

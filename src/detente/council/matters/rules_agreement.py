@@ -28,7 +28,10 @@ class RulesStanding(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One party's standing, its code in the regime, since when, in which words, by which dispatch."""
+    """One party's standing, its code in the regime, since when, in which words, by which dispatch.
+
+    `accepted_from` is the day its acceptance names; it stays through a suspension.
+    """
 
     standing: RulesStanding
     at: Instant
@@ -37,6 +40,7 @@ class Standing:
     from_date: DeclaredDate | None = None
     statement: str = ""
     contests: str = ""
+    accepted_from: DeclaredDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,8 @@ def _accept(matter: Matter, deed: Deed) -> RulesAgreement:
     taken = [party for party, known in details.codes.items() if known == code and party != deed.sender]
     if taken:
         raise OursError("council.rules_code_taken", code=code[:40], party=taken[0])
-    at = deed.heard_by(matter.chair)
-    return _put(matter, deed, Standing(RulesStanding.APPLIES, at, deed.id, code, body.get("from_date")))
+    at, day = deed.heard_by(matter.chair), body.get("from_date")
+    return _put(matter, deed, Standing(RulesStanding.APPLIES, at, deed.id, code, day, accepted_from=day))
 
 
 def _decline(matter: Matter, deed: Deed) -> RulesAgreement:
@@ -95,17 +99,21 @@ def _decline(matter: Matter, deed: Deed) -> RulesAgreement:
 
 def _suspend(matter: Matter, deed: Deed) -> RulesAgreement:
     body, before = written(deed), matter.details.parties[deed.sender]
-    at = deed.heard_by(matter.chair)
+    at, words = deed.heard_by(matter.chair), body.get("statement", "")
     standing = Standing(
-        RulesStanding.SUSPENDED, at, deed.id, before.code, body.get("from_date"), body.get("statement", "")
-    )
+        RulesStanding.SUSPENDED, at, deed.id, before.code, body.get("from_date"), words,
+        accepted_from=before.accepted_from,
+    )  # fmt: skip
     return _put(matter, deed, standing)
 
 
 def _resume(matter: Matter, deed: Deed) -> RulesAgreement:
     body, before = written(deed), matter.details.parties[deed.sender]
-    at = deed.heard_by(matter.chair)
-    return _put(matter, deed, Standing(RulesStanding.APPLIES, at, deed.id, before.code, body.get("from_date")))
+    standing = Standing(
+        RulesStanding.APPLIES, deed.heard_by(matter.chair), deed.id, before.code, body.get("from_date"),
+        accepted_from=before.accepted_from,
+    )  # fmt: skip
+    return _put(matter, deed, standing)
 
 
 def _contest(matter: Matter, deed: Deed) -> RulesAgreement:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -22,8 +24,9 @@ def error_page(request: HttpRequest, problem: DetenteError) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer what cannot be read."""
-    del exception
+    """Answer what cannot be read, or is too much to be read."""
+    if isinstance(exception, RequestDataTooBig):
+        return error_page(request, OursError("desk.too_large", limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE))
     return error_page(request, OursError("desk.bad_request"))
 
 

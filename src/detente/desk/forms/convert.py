@@ -29,16 +29,17 @@ FORMS: dict[str, type[ActForm]] = {
 
 
 def form_of(
-    fields: DraftFields, ours: list[tuple[str, str]] | None = None, *, parties: Iterable[PartyView] = (), more: str = ""
-) -> ActForm:
+    fields: DraftFields, ours: list[tuple[str, str]] | None = None, *, parties: Iterable[PartyView] = (),
+    more: str = "", apart: tuple[str, ...] = (),
+) -> ActForm:  # fmt: skip
     """Return the form that shows a draft.
 
     `ours` are the papers a recognition may judge against, `parties` those a declared act may name, `more` the rows of
-    which more are wanted.
+    which more are wanted, `apart` the parts that are written elsewhere.
     """
     kind = form_class(fields.type)
     if fields.type in DECLARED:
-        told: dict[str, Any] = {"written": fields.body, "parties": parties, "more": more}
+        told: dict[str, Any] = {"written": fields.body, "parties": parties, "more": more, "apart": apart}
         return kind(initial=kind.shown(fields), auto_id="f-%s", **told)
     shown = kind.shown(fields) | {"as_reply_to": dict(fields.refs).get("as_reply_to", "")}
     return kind(initial=shown, auto_id="f-%s", **_more(fields.type, str(fields.body.get("kind", "")), ours))

@@ -46,17 +46,18 @@ class DeclaredForm(ActForm):
     """A draft of one declared act; `FORM` is its declaration.
 
     `written` is the body as it stands, `parties` those offered in boxes, `more` the name of the rows of which more are
-    wanted. A form made of `data` is for reading back alone.
+    wanted, `apart` the parts that are written elsewhere. A form made of `data` is for reading back alone.
     """
 
     FORM: ClassVar[Form]
 
     def __init__(
         self, data: QueryDict | None = None, *, written: Mapping[str, Any] | None = None,
-        parties: Iterable[PartyView] = (), more: str = "", **others: Any,
+        parties: Iterable[PartyView] = (), more: str = "", apart: Iterable[str] = (), **others: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **others)
         self._written, self._parties, self._more = dict(written or {}), tuple(parties), more
+        self._apart = frozenset(apart)
         self._groups: tuple[tuple[str, list[Any]], ...] = () if data is not None else self._made()
 
     def _made(self) -> tuple[tuple[str, list[Any]], ...]:
@@ -74,7 +75,7 @@ class DeclaredForm(ActForm):
 
     def _named(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """The parts needed, those allowed, and those that were typed and belong to another step."""
-        parts = self.FORM.parts
+        parts = [part for part in self.FORM.parts if part.name not in self._apart]
         if not self.FORM.steps:
             return tuple(part.name for part in parts if part.required), tuple(part.name for part in parts), ()
         chosen = next((takes for step, takes in self.FORM.steps.items() if step.value == self.step), None)

@@ -10,8 +10,9 @@ from typing import Any
 
 from django.http import QueryDict
 
-from detente.documents.findings import Speaker
+from detente.documents.findings import ANSWER_WORDS, Speaker
 from detente.regimes.formats import UNCHANGED, FieldProblem, labels
+from detente.regimes.judging import day_of
 from detente.regimes.pack.values import Format, Pack, Question
 
 _KEYED = frozenset({"counts", "amounts"})
@@ -19,6 +20,7 @@ _SPARE = 2  # empty rows beside those that are filled, so that more can be added
 _MOST = 400
 _INPUTS = {"count": "text", "date": "date", "instant": "text", "line": "text", "party": "text", "parties": "text"}
 _AREAS = frozenset({"text", "points", "notices"})
+_ROW = re.compile(r"([1-9][0-9]{0,2})\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,40 +117,66 @@ class NoticeForm:
 
     def _cell(self, path: str, question: Question, label: str) -> Cell:
         told = tuple(one for one in self.problems if one.path == path)
-        unit = self.speaker.word(f"unit.{question.unit}", question.unit) if question.unit else ""
-        return Cell(path, self.flat.get(path, ""), self._kind(question), label, self._choices(question), told, unit)
+        return cell_of(self.speaker, question, path, self.flat.get(path, ""), label, told)
 
-    def _kind(self, question: Question) -> str:
-        if question.type in {"word", "yes/no"} or (question.type == "party" and self.pack.parties):
-            return "select"
-        return "area" if question.type in _AREAS else _INPUTS.get(question.type, "text")
-
-    def _choices(self, question: Question) -> tuple[tuple[str, str], ...]:
-        if question.type == "yes/no":
-            return (("yes", self.speaker.word("value.yes", "yes")), ("no", self.speaker.word("value.no", "no")))
-        words = self.pack.parties if question.type == "party" else question.one_of
-        return tuple((word, self.speaker.word(f"value.{word}", word)) for word in words)
+    def _unit(self, question: Question) -> str:
+        return unit_of(self.speaker, question)
 
     def _pairs(self, question: Question, label: str) -> Iterator[Pair]:
         prefix = f"{question.name}."
         given = [(path.removeprefix(prefix), text) for path, text in self.flat.items() if path.startswith(prefix)]
         for at, (key, text) in enumerate([*given, *[("", "")] * (_SPARE + (not given))]):
             told = tuple(one for one in self.problems if key and one.path == f"{prefix}{key}")
-            choices = tuple((party, party) for party in self.pack.parties) if question.type == "counts" else ()
+            parties = self.pack.parties if question.type == "counts" else ()
+            choices = _with_own(tuple((party, party) for party in parties), key) if parties else ()
             kind = "select" if choices else "text"
             name = Cell(f"key:{question.name}:{at}", key, kind, label, choices)
-            yield Pair(name, Cell(f"of:{question.name}:{at}", text, "text", label, (), told, question.unit))
+            yield Pair(name, Cell(f"of:{question.name}:{at}", text, "text", label, (), told, self._unit(question)))
 
     def _rows(self, question: Question) -> Iterator[tuple[Cell, ...]]:
         prefix = f"{question.name}."
-        used = {
-            int(path.split(".")[1]) for path in self.flat if path.startswith(prefix) and path.split(".")[1].isdecimal()
-        }
-        for number in range(1, max(used, default=0) + 2):
+        matches = (_ROW.match(path.removeprefix(prefix)) for path in self.flat if path.startswith(prefix))
+        used = {int(match[1]) for match in matches if match}
+        for number in [*sorted(used), max(used, default=0) + 1]:
             yield tuple(
                 self._cell(f"{prefix}{number}.{column.name}", column, self._column(question, column))
                 for column in question.columns
             )
+
+
+def cell_of(
+    speaker: Speaker, question: Question, path: str, value: str, label: str, told: tuple[FieldProblem, ...] = ()
+) -> Cell:
+    """Return the input of a question that is answered by one text."""
+    choices = _with_own(_offered(speaker, question), value)
+    return Cell(path, value, _kind(speaker.pack, question, value), label, choices, told, unit_of(speaker, question))
+
+
+def unit_of(speaker: Speaker, question: Question) -> str:
+    """Return the unit of a question in the reader's language, empty for none."""
+    return speaker.word(f"unit.{question.unit}", question.unit) if question.unit else ""
+
+
+def _kind(pack: Pack, question: Question, value: str) -> str:
+    """The input that gives back what stands in it: no date for what is none, no line for what has several."""
+    if question.type in {"word", "yes/no"} or (question.type == "party" and pack.parties):
+        return "select"
+    if question.type in _AREAS or "\n" in value:
+        return "area"
+    kind = _INPUTS.get(question.type, "text")
+    return "text" if kind == "date" and value and day_of(value) is None else kind
+
+
+def _offered(speaker: Speaker, question: Question) -> tuple[tuple[str, str], ...]:
+    if question.type == "yes/no":
+        return tuple((word, speaker.say(ANSWER_WORDS[word])) for word in ("yes", "no"))
+    words = speaker.pack.parties if question.type == "party" else question.one_of
+    return tuple((word, speaker.word(f"value.{word}", word)) for word in words)
+
+
+def _with_own(choices: tuple[tuple[str, str], ...], value: str) -> tuple[tuple[str, str], ...]:
+    """The choices, and what stands there where it is none of them: it must not vanish because the page was saved."""
+    return choices if not value or value in dict(choices) else (*choices, (value, value))
 
 
 def _with(shown: Shown, **more: Any) -> Shown:
@@ -163,7 +191,7 @@ def typed(form: Format, post: QueryDict) -> dict[str, str]:
             flat[f"section.{section.name}"] = UNCHANGED
     for question in form.questions:
         flat |= dict(_typed(question, post))
-    return {path: text for path, text in flat.items() if text.strip()}
+    return {path: text.replace("\r\n", "\n") for path, text in flat.items() if text.strip()}
 
 
 def _typed(question: Question, post: QueryDict) -> Iterator[tuple[str, str]]:

@@ -16,12 +16,12 @@ from django.utils.translation import get_language
 
 from detente.desk.known import known_parties
 from detente.desk.saying import Said, say, say_error
-from detente.desk.showing import matters, members, texts, times, values, words
+from detente.desk.showing import handed, matters, members, texts, times, values, words
 from detente.desk.showing.headings import HEADINGS, Heading
 from detente.desk.showing.life import shown_life
 from detente.errors import DetenteError
 from detente.kernel import DispatchId, Instant, Precedence, Traffic
-from detente.station.views import DispatchRow, LifeFact
+from detente.station.views import DispatchRow, Draft, LifeFact
 
 register = template.Library()
 
@@ -56,6 +56,13 @@ def party(context: Context, name: str, short: bool = False) -> SafeString:
     if short:
         return format_html('<abbr class="code" title="{}">{}</abbr>', own, view.code)
     return format_html('<span class="party">{} <span class="code">{}</span></span>', own, view.code)
+
+
+@register.simple_tag(takes_context=True)
+def handed_mark(context: Context, draft: Draft) -> SafeString:
+    """Show how many sections of a draft are with the reader or with colleagues."""
+    officer = context.get("officer")
+    return handed.handed_mark(draft, officer.login if officer else "")
 
 
 @register.simple_tag

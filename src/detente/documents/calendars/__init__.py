@@ -1,5 +1,6 @@
 """Calendars: invitations and replies that every calendar program opens, and feeds to subscribe to."""
 
+from detente.documents.calendars.obligations import Obligation
 from detente.documents.calendars.times import At, Days, LocalTime, Undated, when_of
 from detente.documents.calendars.values import Duty, Meeting, Method, Moment, Participant, Standing, uid_of
 from detente.documents.calendars.writing import CALENDAR_TYPE, feed, invitation
@@ -13,6 +14,7 @@ __all__ = [
     "Meeting",
     "Method",
     "Moment",
+    "Obligation",
     "Participant",
     "Standing",
     "Undated",

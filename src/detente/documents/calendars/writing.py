@@ -13,6 +13,7 @@ from icalendar import Calendar, Event, Todo
 from icalendar.prop import vDuration
 
 from detente.documents.calendars.components import add_attendees, duty, event, moment, undated
+from detente.documents.calendars.obligations import Obligation, obligation
 from detente.documents.calendars.times import At, Undated
 from detente.documents.calendars.values import Duty, Meeting, Method, Moment, Participant, Standing
 from detente.documents.characters import in_feed
@@ -23,7 +24,7 @@ CALENDAR_TYPE = "text/calendar; charset=utf-8"
 _PRODUCT = "-//detente//documents//EN"
 _REFRESH = dt.timedelta(minutes=15)
 _OF_ONE = (Method.REPLY, Method.COUNTER)
-Item = Meeting | Moment | Duty
+Item = Meeting | Moment | Duty | Obligation
 
 
 def invitation(meeting: Meeting, method: Method, *, now: Instant, language: str, by: PartyName | None = None) -> bytes:
@@ -53,12 +54,18 @@ def _spoken_for(meeting: Meeting, method: Method, by: PartyName | None) -> tuple
     return found
 
 
-def feed(items: Iterable[Item], name: str, now: Instant, language: str) -> bytes:
-    """Write a calendar to subscribe to: meetings, moments, duties, in the order given."""
+def feed(items: Iterable[Item], name: str, now: Instant, language: str, description: str = "") -> bytes:
+    """Write a calendar to subscribe to: meetings, moments, duties, in the order given.
+
+    `description` says what it holds (DESCRIPTION of a calendar, RFC 7986 § 5.2).
+    """
     kept = tuple(items)
     calendar = _calendar()
     calendar.add("name", in_feed(name))
     calendar.add("x-wr-calname", in_feed(name))
+    if description:
+        calendar.add("description", in_feed(description))
+        calendar.add("x-wr-caldesc", in_feed(description))
     calendar.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
     for item in kept:
         calendar.add_component(_component(item, now, language))
@@ -70,6 +77,8 @@ def _component(item: Item, now: Instant, language: str) -> Event | Todo:
         return moment(item, now, language)
     if isinstance(item, Duty):
         return duty(item, now, language)
+    if isinstance(item, Obligation):
+        return obligation(item, language)
     if isinstance(item.when, Undated):
         return undated(item, item.when, now, language)
     made = event(item, now, language)

@@ -31,6 +31,7 @@ _MORE_FONTS = (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/op
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]{1,100}")
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]{1,6})\}")  # how the compiler quotes what cannot be seen
 
 
 def paper(document: Paper, language: str) -> bytes:
@@ -58,10 +59,10 @@ def _check(source: Source) -> None:
 
 
 def _compile(data: dict[str, Any], source: Source | None, at: int) -> bytes:
-    """Set the sheet; signs that no typeface has are set as numbers: one by one, and after a few all that may lack."""
+    """Set the sheet; what no typeface has is set as numbers: signs one by one, after a few all that may lack; marks."""
     text = json.dumps(data, ensure_ascii=False)
     inputs = {"source": json.dumps(list(source.data if source else b""))}
-    for tries in range(_FEW + 1):
+    for tries in range(_FEW + 2):
         try:
             return _set(inputs | {"sheet": text}, at)
         except typst.TypstError as problem:
@@ -98,17 +99,21 @@ def _run(inputs: dict[str, str], at: int) -> bytes:
 
 
 def _without_signs(text: str, problem: typst.TypstError, *, every: bool) -> str:
-    """Number the signs that were missing, or `every` sign beyond the common ones.
+    """Number the signs that were missing, or `every` sign beyond the common ones, or the marks on letters.
 
-    Raises for a missing letter, and for a template that is wrong. The compiler's message may quote the text, so it is
-    only the cause of the error and not in its fields.
+    A mark that no typeface has is told by the compiler as the letter under it or the break beside it: where no sign is
+    missing, the marks are numbered. Raises for a missing letter, and for a template that is wrong. The compiler's
+    message may quote the text, so it is only the cause of the error and not in its fields.
     """
     found = _NO_GLYPH.search(problem.message)
     if not found:
         raise DefectError("documents.not_set") from problem
-    signs = {character for character in found[1] if is_symbol(character)}
+    missing = _ESCAPE.sub(lambda one: chr(int(one[1], 16)), found[1])
+    signs = {character for character in missing if is_symbol(character)}
     if not signs:
-        raise WorldError("documents.no_typeface", character=number(found[1][0])) from problem
+        if (bare := without_marks(text)) != text:
+            return bare
+        raise WorldError("documents.no_typeface", character=number(missing[0])) from problem
     if every:
         signs |= {character for character in set(text) if is_symbol(character) and ord(character) >= _UNCOMMON}
     return text.translate({ord(sign): number(sign) for sign in signs})

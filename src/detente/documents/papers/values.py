@@ -11,6 +11,10 @@ from detente.council.acts.labelled import Labelled
 from detente.errors.sentences.shape import N_
 from detente.kernel import DeclaredDate, Digest, DispatchId, Instant, Language, Traffic
 
+MOST_CELLS = 12_000
+"""Cells of lists that are printed: setting more takes minutes and gigabytes, and a stranger may send more."""
+NOT_PRINTED = N_("{n} more stand in the signed source and are not printed")
+
 
 class PaperKind(Labelled):
     """Which paper it is. Its form (`forms.FORMS`) follows; its weight is for the parties to say."""

@@ -23,6 +23,9 @@ ANALYSIS: dict[str, Sentence] = {
     "analysis.cells": Sentence(
         N_("Line {line} has {found} cells, and the first line has {wanted}."), N_("Correct it; nothing was used.")
     ),
+    "analysis.rows": Sentence(
+        N_("The table has more than {limit} activities."), N_("Nothing was used. Ask of fewer at once.")
+    ),
     "analysis.row": Sentence(
         N_("Line {line}, column “{column}”: {problem}"), N_("Correct the cell, or leave it empty if it is not known.")
     ),
@@ -58,12 +61,29 @@ ANALYSIS: dict[str, Sentence] = {
     ),
     "analysis.format": Sentence(N_("“{file}” is of no known form."), N_("Let the name end in one of: {formats}.")),
     "analysis.no_such_row": Sentence(N_("The history has no “{id}”."), N_("Choose an identifier of the table.")),
+    "analysis.no_such_kind": Sentence(
+        N_("The pack “{pack}” has no rules about “{kind}”."), N_("Choose a pack that has, or another kind.")
+    ),
     "analysis.no_such_limit": Sentence(
         N_("The pack has no figure “{limit}”."), N_("`detente pack show` lists the figures.")
     ),
     "analysis.empty": Sentence(N_("There is nothing in the table."), N_("Choose a history that has activities.")),
     "analysis.range": Sentence(
         N_("“{text}” is no range of values."), N_("Write it as name=first..last:step: notify_troops=5000..13000:500.")
+    ),
+    "analysis.number": Sentence(
+        N_("“{text}” is no whole number from {least} to {most}."),
+        N_("Nothing was counted. Write one within these bounds."),
+    ),
+    "analysis.sweep": Sentence(
+        N_("There is no value from {first} to {last} in steps of {step}."),
+        N_("Nothing was counted. Let the first value be the smaller one, and the step 1 or more."),
+    ),
+    "analysis.not_yet": Sentence(
+        N_("This is still being counted."), N_("Nothing is lost. Ask for it again in a minute."), 503
+    ),
+    "analysis.busy": Sentence(
+        N_("This station is counting {number} other questions."), N_("Ask again when one of them is answered."), 503
     ),
     "analysis.many": Sentence(N_("At most {limit} can be asked for at once."), N_("Ask for fewer.")),
 }  # fmt: skip

@@ -11,6 +11,9 @@ DESK: dict[str, Sentence] = {
     "desk.not_opened": Sentence(
         N_("This dispatch has not been opened; there is no text to print."), N_("Open it first."), 409
     ),
+    "desk.no_form": Sentence(
+        N_("This station cannot read this dispatch as a form."), N_("Read it on its page, as it was sent."), 404
+    ),
     "desk.not_public": Sentence(
         N_("Nothing public stands at this address."),
         N_("Only what every party to a dispatch agreed to show is public."),
@@ -50,5 +53,10 @@ DESK: dict[str, Sentence] = {
         N_("“{value}” cannot be chosen here."),
         N_("Nothing was changed. Choose one of the values in the list."),
         422,
+    ),
+    "desk.too_large": Sentence(
+        N_("What was sent is larger than {limit} bytes, the most that this page takes."),
+        N_("Nothing was kept and nothing was changed. Send less."),
+        413,
     ),
 }

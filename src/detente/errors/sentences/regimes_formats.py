@@ -9,6 +9,17 @@ REGIMES_FORMATS: dict[str, Sentence] = {
     "regimes.answer_missing": Sentence(
         N_("“{field}” (paragraph {paragraph}) is not answered."), N_("Answer it, or send the notice incomplete.")
     ),
+    "regimes.figure_missing": Sentence(
+        N_("“{field}” is needed."), N_("Give it; without it the rules cannot speak of this at all.")
+    ),
+    "regimes.plan_unread": Sentence(
+        N_("{count} of the figures could not be read; the rules were not asked."),
+        N_("Correct those that are named. A figure that is not known is left out: missing is not zero."),
+    ),
+    "regimes.plan_figure": Sentence(
+        N_("“{figure}” is not a figure."),
+        N_("Write name=value, such as troops=12500; the names are those of the pack."),
+    ),
     "regimes.answer_long": Sentence(
         N_("“{field}” is too long: at most {limit}."), N_("Shorten it, or put the rest into the text beside the form.")
     ),

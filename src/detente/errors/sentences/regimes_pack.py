@@ -74,6 +74,14 @@ REGIMES_PACK: dict[str, Sentence] = {
         N_("Ask another party for that version and add it with `detente pack add`. Until then it judges nothing."),
         409,
     ),
+    "regimes.accepted_unread": Sentence(
+        N_("No pack here has the digest {digest}… that this accepts."),
+        N_("Get that version from another party, add it with `detente pack add`, and read it before you accept it."),
+    ),
+    "regimes.accepted_unknown_code": Sentence(
+        N_("The rules “{pack}” know no party “{code}”; under that code they bind nobody."),
+        N_("Write the code that the pack has for your party, such as LT."),
+    ),
     "regimes.notice_other_rules": Sentence(
         N_("The notice names rules {named}…, and those in use for “{pack}” are {found}…."),
         N_("Begin it again from the form, or send it under the rules it names."),

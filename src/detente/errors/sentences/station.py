@@ -68,6 +68,41 @@ STATION: dict[str, Sentence] = {
         N_("Nothing was signed. Read the present text, compare the fingerprint and sign again."),
         409,
     ),
+    "station.no_form": Sentence(
+        N_("This draft is no form of a regime."),
+        N_("Nothing was changed. Open it from the list of drafts."),
+        422,
+    ),
+    "station.no_section": Sentence(
+        N_("The form {form} has no section “{section}”."),
+        N_("Nothing was changed. Choose a section from the list above the form."),
+        404,
+    ),
+    "station.section_with_colleague": Sentence(
+        N_("“{section}” is with {officer} already."),
+        N_("Nothing was changed. Take it back first if somebody else is to fill it in."),
+        409,
+    ),
+    "station.section_with_nobody": Sentence(
+        N_("“{section}” is with nobody."),
+        N_("Nothing was changed. It was handed back or taken back meanwhile."),
+        409,
+    ),
+    "station.not_yours_to_hand_back": Sentence(
+        N_("“{section}” is with {officer}, who alone can hand it back."),
+        N_("Nothing was changed. Whoever handed it on can take it back."),
+        403,
+    ),
+    "station.not_yours_to_take_back": Sentence(
+        N_("“{section}” was handed on by {officer}, who alone can take it back, with the author of the draft."),
+        N_("Nothing was changed. You can write in the section all the same."),
+        403,
+    ),
+    "station.section_handed": Sentence(
+        N_("“{section}” is still with {officer}, since {at}."),
+        N_("Ask whether it is finished, or take it back. The form can be sent as it stands."),
+        409,
+    ),
     "station.already_signed": Sentence(
         N_("{officer} has signed this text already."),
         N_("Another officer must sign: {signed} of {needed} have."),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from detente.errors import TheirsError
-from detente.regimes.formats.answers import KEYED, SECTION, UNCHANGED, Answers
+from detente.regimes.formats.answers import KEYED, SECTION, UNCHANGED, Answers, Flat
+from detente.regimes.formats.flat import flatten
 from detente.regimes.formats.points import write_point
+from detente.regimes.formats.reading import read_answers
 from detente.regimes.formats.values import write_one
 from detente.regimes.pack.values import Format, Question
 
@@ -79,3 +81,18 @@ def _text(value: Any) -> str | None:
     if isinstance(value, int):
         return str(value) if abs(value) < _LARGEST else None
     return value if isinstance(value, str) else None
+
+
+def whole_json(form: Format, flat: Flat, parties: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return everything that was written as a JSON document, also what cannot be read.
+
+    A question with an answer that cannot be read, and a path of no question, stand there path by path as text, so that
+    `from_json` gives it back and nothing is lost.
+    """
+    answers, _ = read_answers(form, flat, parties)
+    read, whole = flatten(form, answers), to_json(form, answers)
+    odd = {path.partition(".")[0] for path, text in flat.items() if text.strip() and path not in read}
+    values = {name: value for name, value in whole["answers"].items() if name not in odd}
+    stays = {f"{SECTION}{name}" for name in answers.unchanged}
+    texts = {path: flat[path] for path in flat if path.partition(".")[0] in odd and path not in stays}
+    return whole | {"answers": values | {path: text for path, text in texts.items() if text.strip()}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.errors.sentences.shape import N_
@@ -12,7 +12,10 @@ from detente.regimes.language.walk import names_of
 from detente.regimes.pack.crossing import limits_used
 from detente.regimes.pack.folder import LANGUAGES
 from detente.regimes.pack.load import load
+from detente.regimes.pack.overlay import Overlay, overlaid
+from detente.regimes.pack.overlay_words import OWN_WORDS, changed_texts
 from detente.regimes.pack.values import Basis, Duty, Fact, Pack, Quota
+from detente.regimes.pack.variants import variants
 from detente.regimes.pack.words import texts
 
 
@@ -28,7 +31,8 @@ class Remark:
 def lint(files: Mapping[str, bytes]) -> tuple[Remark, ...]:
     """Return remarks on a pack that loads. Raises `PackError` for one that does not."""
     pack = load(files)
-    return (*_unused(pack), *_gaps(pack), *_empty_chapters(pack), *_weak(pack), *_untranslated(pack))
+    found = (*_unused(pack), *_gaps(pack), *_empty_chapters(pack), *_weak(pack))
+    return (*found, *_untranslated(pack, variants(files).values()))
 
 
 def _unused(pack: Pack) -> Iterator[Remark]:
@@ -80,10 +84,13 @@ def _weak(pack: Pack) -> Iterator[Remark]:
         yield Remark("rules", text, (("count", len(weak)), ("names", ", ".join(weak))))
 
 
-def _untranslated(pack: Pack) -> Iterator[Remark]:
-    wanted = {path for path, english in texts(pack).items() if english}
+def _untranslated(pack: Pack, overlays: Iterable[Overlay]) -> Iterator[Remark]:
+    wanted = {("", path) for path, english in texts(pack).items() if english}
+    wanted |= {(one.name, path) for one in overlays for path in (*OWN_WORDS, *changed_texts(pack, overlaid(pack, one)))}
     for language in LANGUAGES:
-        lacking = wanted - pack.words.get(language, {}).keys()
-        if lacking:
-            text = N_("{count} of {whole} texts have no translation.")
-            yield Remark(f"words/{language}", text, (("count", len(lacking)), ("whole", len(wanted))))
+        known = {("", path) for path in pack.words.get(language, {})}
+        known |= {(one.name, path) for one in overlays for path in one.words.get(language, {})}
+        if lacking := sorted(wanted - known):
+            text = N_("{count} of {whole} texts have no translation, such as {first}.")
+            first = " ".join(lacking[0]).strip()
+            yield Remark(f"words/{language}", text, (("count", len(lacking)), ("whole", len(wanted)), ("first", first)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from detente.errors import TheirsError
@@ -13,23 +13,26 @@ from detente.regimes.pack import members
 from detente.regimes.pack.document import digest_of
 from detente.regimes.pack.load import checked
 from detente.regimes.pack.members import Members
+from detente.regimes.pack.overlay_words import read_translations, translated
 from detente.regimes.pack.problems import Notes
 from detente.regimes.pack.values import Basis, Pack
-from detente.regimes.pack.words import texts
 from detente.seal.tables import read_tables
 
 CHANGED = ("limit", "total", "fact", "quota", "duty")
 _HEADER = Members(
     {"variant": members.matches(members.PACK_NAME, "name of a variant"), "title": members.line, "base": members.line,
      "why": members.text, "basis": members.basis},
-    dict.fromkeys(("add", "drop", *CHANGED), lambda value: value),
+    dict.fromkeys(("add", "drop", "words", *CHANGED), lambda value: value),
 )  # fmt: skip
 _WITH_BASIS = ("limit", "fact", "quota", "duty")
 
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """What an overlay changes, adds and drops, as tables; `base` names a pack, `digest` is its digest or empty."""
+    """What an overlay changes, adds and drops, as tables; `base` names a pack, `digest` is its digest or empty.
+
+    `words` are courtesy translations by language and path: of its own `title` and `why`, and of the texts it changes.
+    """
 
     name: str
     title: str
@@ -40,6 +43,15 @@ class Overlay:
     changes: Mapping[str, Mapping[str, Any]]
     added: Mapping[str, Mapping[str, Any]]
     dropped: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def titled(self, language: str) -> str:
+        """Return its title in a language, English where nobody translated it."""
+        return self.words.get(language, {}).get("title", self.title)
+
+    def reasoned(self, language: str) -> str:
+        """Return why it was written, in a language, English where nobody translated it."""
+        return self.words.get(language, {}).get("why", self.why)
 
 
 def read_overlay(data: bytes) -> Overlay:
@@ -57,6 +69,7 @@ def read_overlay(data: bytes) -> Overlay:
     return Overlay(
         read["variant"], read["title"], base, digest, read["why"], read["basis"],
         {section: read[section] for section in CHANGED if section in read}, added, _dropped(dropped),
+        read_translations(read.get("words", {})),
     )  # fmt: skip
 
 
@@ -93,11 +106,8 @@ def _whole(pack: Pack, overlay: Overlay, document: dict[str, Any], notes: Notes)
     notes.stop()
     assert made is not None
     made = _restored(pack, made)
-    before, after = texts(pack), texts(made)
-    kept = {path for path, english in after.items() if before.get(path) == english}
-    words = {
-        language: {path: word for path, word in found.items() if path in kept} for language, found in pack.words.items()
-    }
+    words = translated(pack, made, overlay.words, notes)
+    notes.stop()
     return dataclasses.replace(made, words=words)
 
 

@@ -31,6 +31,11 @@ class Moment:
         return cls(second, second)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is one second or one whole day, and no stretch within which it lies."""
+        return self.first == self.last or self == Moment.of_day(self.first // DAY)
+
+    @property
     def text(self) -> str:
         """The moment as documents spell it: a day, an instant, or `first/last`."""
         if self.first == self.last:

@@ -177,6 +177,25 @@ class DraftRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HandingRow:
+    """A section of a draft handed to an officer; `number` counts within the draft, officers are logins.
+
+    `outcome` is `done` or `taken_back`, with who ended it and when; None while the section is with the officer.
+    """
+
+    draft: str
+    number: int
+    section: str
+    holder: str
+    given_by: str
+    given_at: int
+    note: str
+    outcome: str | None = None
+    ended_by: str | None = None
+    ended_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DispatchRecord:
     """One dispatch as folded from the record; `inner` is the notification's payload, None while unopened.
 

@@ -32,6 +32,12 @@ def ledger(house: House) -> LedgerView:
         )
 
 
+def ledger_size(house: House) -> int:
+    """Return how many entries the ledger has: while it stays, nothing that is folded from the record has changed."""
+    with house.store.read() as tx:
+        return tx.frontier()[0]
+
+
 def witnessed_size(house: House, tx: Transaction) -> int:
     """Return the size of the largest head that a quorum of witnesses has cosigned, each at that size or beyond."""
     sizes = sorted((view.size for view in _witnesses(house, tx)), reverse=True)

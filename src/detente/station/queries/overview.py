@@ -10,6 +10,7 @@ from detente.station.queries.dispatches import dispatches
 from detente.station.queries.dossier import ASKING
 from detente.station.queries.drafts import drafts
 from detente.station.queries.lines import lines
+from detente.station.queries.notices import handed_to
 from detente.station.views import DispatchRow, Overview
 
 LOOKED_AT = 300
@@ -20,9 +21,8 @@ SILENT = ("UNANSWERED", "OVERDUE", "RECEIVED")
 def overview(house: House, officer: Officer) -> Overview:
     """Return what is unopened, unanswered, undelivered, waiting for signatures, and how the lines are.
 
-    `officer` decides nothing yet: every officer of a station sees the same watch.
+    Every officer of a station sees the same watch, but for the sections of forms that were handed to `officer`.
     """
-    del officer
     rows = dispatches(house, limit=LOOKED_AT)
     asking = [row for row in rows if row.type in ASKING]
     return Overview(
@@ -33,6 +33,7 @@ def overview(house: House, officer: Officer) -> Overview:
         drafts=drafts(house),
         lines=lines(house),
         recent=rows[:RECENT],
+        handed=handed_to(house, officer.login),
     )
 
 

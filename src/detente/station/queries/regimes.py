@@ -70,7 +70,7 @@ def duties_board(house: House, name: str, wanted: DutiesWanted = ALL, as_of: Ins
         now = as_of or house.clock.now()
         kept = kept_of(house, tx, regime_of(house, tx, name, house.clock.now()), now)
     found = findings(kept.regime.pack, kept.record, int(now))
-    lines = tuple(_duty(kept, owed) for owed in sorted(found.duties, key=_by_due) if _is_wanted(kept, owed, wanted))
+    lines = tuple(duty_line(kept, owed) for owed in sorted(found.duties, key=_by_due) if _is_wanted(kept, owed, wanted))
     parties = tuple(dict.fromkeys([*sorted(kept.record.parties), *sorted({owed.by for owed in found.duties})]))
     return DutyBoard(kept.regime, now, lines, parties, found.digest, tuple(kept.unread), kept.is_cut)
 
@@ -91,7 +91,8 @@ def _is_wanted(kept: Kept, owed: Owed, wanted: DutiesWanted) -> bool:
     )
 
 
-def _duty(kept: Kept, owed: Owed) -> DutyLine:
+def duty_line(kept: Kept, owed: Owed) -> DutyLine:
+    """Return a duty with whom it is of on this line, and the dispatch that discharged it."""
     dispatch = owed.discharged_by.split(" ", maxsplit=1)[0] if owed.discharged_by else ""
     known = dispatch if dispatch in kept.notices or _is_id(dispatch) else ""
     duty = kept.regime.pack.duties[owed.duty]
@@ -145,6 +146,11 @@ def case(house: House, name: str, item_id: str) -> CaseView:
     item = next((one for one in kept.record.items if one.id == item_id), None)
     if item is None:
         raise OursError("regimes.unknown_item", item=item_id[:80], pack=name[:60])
+    return case_view(kept, item, now)
+
+
+def case_view(kept: Kept, item: Item, now: Instant) -> CaseView:
+    """Return what the rules say of an item that stands in `kept.record`, and who said each of its figures."""
     pack, bench = kept.regime.pack, Bench(kept.regime.pack, kept.record.items)
     sums = bench.sheet(item).case.totals
     hearing = bench.judge.hearing(item, sums)
@@ -158,7 +164,7 @@ def case(house: House, name: str, item_id: str) -> CaseView:
         sayings=_sayings(kept, item.id),
         explanations=said,
         changes={one.rule: would_change(bench.judge, one.rule, item, dict(sums)) for one in _telling(said)},
-        duties=tuple(_duty(kept, one) for one in sorted(owed, key=_by_due) if one.item == item.id),
+        duties=tuple(duty_line(kept, one) for one in sorted(owed, key=_by_due) if one.item == item.id),
         quotas=tuple(one for one in quota_findings(pack, kept.record.items, bench=bench) if one.item == item.id),
         notices=tuple(deed.id for deed in kept.about(item.id)),
         matter=_matter(item),

@@ -1,13 +1,18 @@
-"""Which rules the parties agreed, and how each party is called in them."""
+"""Which rules the parties agreed, and how each party is called in them.
+
+What is meant is held against rules that were meant to be agreed; a replay and what is shown, against rules agreed in
+the same way (docs/adr/0010-replay-and-demonstration.md). A demonstration of an agreement binds nobody's live duties.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from detente.council.matters import Matter
 from detente.council.matters.rules_agreement import RulesAgreement, RulesStanding, Standing
 from detente.errors import OursError
-from detente.kernel import Instant, PartyName
+from detente.kernel import Instant, PartyName, Traffic
 from detente.regimes.judging import day_of
 from detente.regimes.language.types import DAY
 from detente.regimes.pack import Pack
@@ -21,25 +26,29 @@ LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """An agreement on rules as it stands; `matter` is the dispatch that offered it."""
+    """An agreement on rules as it stands; `matter` is the dispatch that offered it, `turns` are when it moved."""
 
     matter: str
     title: str
     offered_by: PartyName
     is_ended: bool
     details: RulesAgreement
+    traffic: Traffic = Traffic.LIVE
+    turns: tuple[Instant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Regime:
     """The rules in use for a regime: the pack, the agreement it rests on, and the code of each party.
 
-    Without an agreement the pack of that name on the shelf is used, and everything made from it says so.
+    Without an agreement the pack of that name on the shelf is used, and everything made from it says so. `is_meant`:
+    live traffic is held against them; else a replay and what is shown, and nothing live.
     """
 
     pack: Pack
     agreed: Agreed | None = None
     codes: Mapping[PartyName, str] = field(default_factory=dict)
+    is_meant: bool = True
 
     def code(self, party: PartyName | str) -> str:
         """How a party is called in the regime: by its acceptance, else by its keyset, else by its name."""
@@ -48,6 +57,28 @@ class Regime:
     def party(self, code: str) -> PartyName | None:
         """Which party of this line a code belongs to, None for a State that has no station here."""
         return next((party for party, known in self.codes.items() if known == code), None)
+
+    @property
+    def traffic(self) -> Traffic:
+        """What everything computed under them is to be marked as."""
+        if self.agreed is not None:
+            return self.agreed.traffic
+        return Traffic.LIVE if self.is_meant else Traffic.REPLAY
+
+    @property
+    def accepted(self) -> dict[str, int]:
+        """From which day the rules bind whom, by code: 0 where no day was named; empty where nobody agreed them."""
+        if self.agreed is None:
+            return {}
+        details = self.agreed.details
+        named = {one.code: one.accepted_from or details.from_date for one in details.parties.values() if one.code}
+        return {code: day_of(str(date)[:10]) or 0 if date else 0 for code, date in named.items()}
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """The codes of the parties that the regime knows: those that accepted the rules, where somebody did."""
+        known = set(self.accepted or self.codes.values())
+        return tuple(sorted(known & set(self.pack.parties)))
 
     @property
     def suspended(self) -> dict[str, tuple[int, str]]:
@@ -71,29 +102,60 @@ def agreements(tx: Transaction, now: Instant) -> tuple[Agreed, ...]:
     found = []
     for row in rows:
         matter, _ = folded_matter(tx, row.id, now)
-        found.append(Agreed(row.id, matter.title, matter.opened_by, matter.state.value == "ENDED", matter.details))
+        is_ended = matter.state.value == "ENDED"
+        offered = (row.id, matter.title, matter.opened_by, is_ended, matter.details, matter.traffic)
+        found.append(Agreed(*offered, turns_of(matter)))
     return tuple(found)
 
 
-def regime_of(house: House, tx: Transaction, name: str, now: Instant) -> Regime:
+def regime_of(house: House, tx: Transaction, name: str, now: Instant, *, is_meant: bool | None = None) -> Regime:
     """Return the rules in use for the regime called `name`: as agreed, else as they are on the shelf.
 
-    Raises `regimes.unknown_pack`, and `regimes.agreed_pack_missing` where the agreed digest is not on the shelf.
+    `is_meant` asks for the rules of live traffic or of what is tried and shown; by default live, except at a station
+    that has nothing else than a replay or a demonstration under rules. What the own party accepted comes before what
+    only others did. Raises `regimes.unknown_pack`, and `regimes.agreed_pack_missing` where what the own party accepted
+    is not on the shelf; what others agreed among themselves is passed over then.
     """
-    return chosen(house, tx, name, agreements(tx, now))
+    return chosen(house, tx, name, agreements(tx, now), is_meant=is_meant)
 
 
-def chosen(house: House, tx: Transaction, name: str, offered: tuple[Agreed, ...]) -> Regime:
+def chosen(
+    house: House, tx: Transaction, name: str, offered: tuple[Agreed, ...], *, is_meant: bool | None = None
+) -> Regime:
     """Return what `regime_of` returns, from agreements that were read before."""
-    standing = [one for one in offered if one.details.regime == name and not one.is_ended]
-    agreed = next((one for one in standing if one.details.applying()), None)
-    if agreed is None:
-        shelved = house.packs.pack(name)
-        return Regime(shelved, None, _codes(tx, shelved, {}))
-    pack = house.packs.with_digest(agreed.details.rules)
-    if pack is None:
-        raise OursError("regimes.agreed_pack_missing", pack=name[:60], digest=agreed.details.rules[:16])
-    return Regime(pack, agreed, _codes(tx, pack, agreed.details.codes))
+    applying = [one for one in in_force(offered) if one.details.regime == name]
+    if is_meant is None:
+        is_meant = any(one.traffic.is_real for one in applying) or _has_meant(tx)
+    fitting = [one for one in applying if one.traffic.is_real is is_meant]
+    for agreed in sorted(fitting, key=lambda one: house.party not in one.details.codes):
+        pack = house.packs.with_digest(agreed.details.rules)
+        if pack is not None:
+            return Regime(pack, agreed, _codes(tx, pack, agreed.details.codes), is_meant)
+        if house.party in agreed.details.codes:
+            raise OursError("regimes.agreed_pack_missing", pack=name[:60], digest=agreed.details.rules[:16])
+    shelved = house.packs.pack(name)
+    return Regime(shelved, None, _codes(tx, shelved, {}), is_meant)
+
+
+def turns_of(matter: Matter) -> tuple[Instant, ...]:
+    """Return when a matter was opened and when it moved."""
+    return (matter.opened_at, *(step.at for step in matter.steps))
+
+
+def in_force(offered: tuple[Agreed, ...]) -> tuple[Agreed, ...]:
+    """Return the agreements that apply to somebody; one that only tried the line is none."""
+    return tuple(
+        one for one in offered if not one.is_ended and one.details.applying() and one.traffic is not Traffic.TEST
+    )
+
+
+def _has_meant(tx: Transaction) -> bool:
+    """Whether there is anything live that rules could be about, or nothing at all."""
+    asked = MattersWanted(kinds=("clarification",), limit=1)
+    if tx.dispatches_typed("notice", 1, real=True) or tx.matters(replace(asked, real=True)):
+        return True
+    shown = MattersWanted(kinds=("clarification", "rules_agreement"), real=False, limit=1)
+    return not tx.dispatches_typed("notice", 1, real=False) and not tx.matters(shown)
 
 
 def _codes(tx: Transaction, pack: Pack, accepted: Mapping[PartyName, str]) -> dict[PartyName, str]:

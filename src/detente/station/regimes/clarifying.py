@@ -7,20 +7,20 @@ clocks. Where its author names the regime as the mechanism, the rules of the reg
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from detente.council.acts.forms.clarification import Applies
 from detente.council.matters import Matter
 from detente.council.matters.clarification_details import Clarification, Meeting
 from detente.errors import DetenteError
-from detente.kernel import Instant
+from detente.kernel import Instant, Traffic
 from detente.regimes.judging import Item, instant_text, read_item
 from detente.regimes.pack import Pack
 from detente.regimes.time import EVERYBODY, Message, Moment
 from detente.station.ports import MattersWanted, Transaction
 from detente.station.queries.matters import folded_matter
-from detente.station.regimes.agreed import Regime
+from detente.station.regimes.agreed import Regime, turns_of
 
 LOOKED_AT = 200
 _FORMS = ("D-III-16.1", "D-III-16.1R", "D-III-16.2", "D-III-16.2P", "D-III-16.3")
@@ -29,10 +29,11 @@ _KINDS = ("request", "meeting")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Items and messages made from matters of the council."""
+    """Items and messages made from matters of the council; `turns` are when the matter of an item moved."""
 
     items: tuple[Item, ...]
     messages: tuple[Message, ...]
+    turns: dict[str, tuple[Instant, ...]] = field(default_factory=dict)
 
 
 def asked(tx: Transaction, regime: Regime, now: Instant) -> Asked:
@@ -42,12 +43,15 @@ def asked(tx: Transaction, regime: Regime, now: Instant) -> Asked:
         return Asked((), ())
     items: list[Item] = []
     messages: list[Message] = []
-    for row in tx.matters(MattersWanted(kinds=("clarification",), limit=LOOKED_AT)):
+    turns: dict[str, tuple[Instant, ...]] = {}
+    for row in tx.matters(MattersWanted(kinds=("clarification",), real=regime.is_meant, limit=LOOKED_AT)):
         matter, _ = folded_matter(tx, row.id, now)
-        if _names(matter.details.mechanism, pack):
-            items += _items(regime, matter)
+        if matter.traffic is not Traffic.TEST and _names(matter.details.mechanism, pack):
+            made = list(_items(regime, matter))
+            items += made
             messages += _messages(regime, matter)
-    return Asked(tuple(items), tuple(messages))
+            turns |= {item.id: turns_of(matter) for item in made}
+    return Asked(tuple(items), tuple(messages), turns)
 
 
 def _names(mechanism: str, pack: Pack) -> bool:
@@ -88,9 +92,13 @@ def _meeting(regime: Regime, matter: Matter, number: int, meeting: Meeting) -> d
         "kind": "of all" if meeting.of_all else "with the respondent",
         "from": regime.code(meeting.requested_by),
         "respondent": regime.code(matter.details.respondent),
-        "chair": regime.code(matter.details.presides),
         "sent": instant_text(int(meeting.requested_at)),
     }
+    chair = regime.code(matter.details.presides)
+    if (
+        not regime.pack.parties or chair in regime.pack.parties
+    ):  # an organisation that presides is no party of the regime
+        raw["chair"] = chair
     if meeting.presence is not None:
         raw["presence"] = meeting.presence.value.replace("_", " ")
     return raw

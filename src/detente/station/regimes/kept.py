@@ -45,7 +45,10 @@ class Unread:
 
 @dataclass(slots=True)
 class Kept:
-    """The record of a regime with its sources. `openers` are the parties that opened each item."""
+    """The record of a regime with its sources. `openers` are the parties that opened each item.
+
+    `turns` are when something was said about each item.
+    """
 
     regime: Regime
     record: Record = field(default_factory=Record)
@@ -53,6 +56,7 @@ class Kept:
     notices: dict[str, Deed] = field(default_factory=dict)
     openers: dict[str, PartyName] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
+    turns: dict[str, tuple[Instant, ...]] = field(default_factory=dict)
     is_cut: bool = False
 
     def about(self, item: str) -> list[Deed]:
@@ -68,7 +72,7 @@ def case_of(deed: Deed) -> str:
 
 
 def kept_of(house: House, tx: Transaction, regime: Regime, now: Instant) -> Kept:
-    """Fold the notices and requests of a regime; test traffic is left out, a replay stands as what it is.
+    """Fold the notices and requests of a regime: those that are meant, or a replay and what is shown; never a test.
 
     The rules in force are those agreed; a notice made under another version is held against them all the same.
     """
@@ -82,7 +86,7 @@ def kept_beside(house: House, tx: Transaction, regime: Regime, now: Instant, dee
 
 
 def _deeds(house: House, tx: Transaction, regime: Regime, now: Instant) -> list[Deed]:
-    return [deed for deed in _notices(house, tx, regime.pack.name) if _sent(deed) <= now]
+    return [deed for deed in _notices(house, tx, regime) if _sent(deed) <= now]
 
 
 def _folded(regime: Regime, deeds: list[Deed], requests: Asked, *beside: Deed) -> Kept:
@@ -92,18 +96,18 @@ def _folded(regime: Regime, deeds: list[Deed], requests: Asked, *beside: Deed) -
     for deed in (*sorted(deeds[-MOST:], key=lambda deed: (_sent(deed), deed.id)), *beside):
         builder.take(deed, stands=(deed.id, deed.sender) not in replaced)
     items, messages = builder.items(), builder.messages
-    parties = regime.pack.parties and tuple(sorted(set(regime.codes.values()) & set(regime.pack.parties)))
+    kept.turns |= requests.turns
     kept.record = Record(
-        (*items, *requests.items), (*messages, *requests.messages), parties or (), regime.suspended, {}
+        (*items, *requests.items), (*messages, *requests.messages), regime.bound, regime.suspended, regime.accepted
     )
     return kept
 
 
-def _notices(house: House, tx: Transaction, name: str) -> list[Deed]:
-    rows = tx.dispatches_typed("notice", MOST + 1)
+def _notices(house: House, tx: Transaction, regime: Regime) -> list[Deed]:
+    rows = tx.dispatches_typed("notice", MOST + 1, real=regime.is_meant)
     facts = facts_by_dispatch(tx, [row.id for row in rows])
     deeds = (as_deed(row, facts.get(row.id, ()), house.party) for row in rows if row.traffic != Traffic.TEST.value)
-    return [deed for deed in deeds if deed is not None and _body(deed).get("regime") == name]
+    return [deed for deed in deeds if deed is not None and _body(deed).get("regime") == regime.pack.name]
 
 
 def _body(deed: Deed) -> Written:
@@ -128,6 +132,7 @@ class _Builder:
         if form is None:
             return
         self.kept.notices[deed.id] = deed
+        self.kept.turns[case_of(deed)] = (*self.kept.turns.get(case_of(deed), ()), _sent(deed))
         self.messages.append(self._message(deed, form))
         answers, problems = read_answers(form, flat_of(_body(deed)), self.regime.pack.parties)
         if problems:

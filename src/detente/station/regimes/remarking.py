@@ -41,7 +41,7 @@ def notice_remarks(house: House, tx: Transaction, sketch: Sketch, now: Instant) 
         return ()
     try:
         act = read_act(sketch.type, sketch.body, sketch.refs)
-        regime = regime_of(house, tx, str(sketch.body["regime"]), now)
+        regime = regime_of(house, tx, str(sketch.body["regime"]), now, is_meant=sketch.traffic.is_real)
     except DetenteError as problem:
         if problem.code.startswith("council."):
             return ()  # the council says it, field by field

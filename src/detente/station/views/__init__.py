@@ -14,7 +14,7 @@ from detente.station.views.dispatches import (
     ThreadEntry,
     ThreadView,
 )
-from detente.station.views.drafts import Draft, DraftFields, Released
+from detente.station.views.drafts import Draft, DraftFields, Handed, Released
 from detente.station.views.matters import ChronicleEntry, LinkedMatter, MatterLine, MattersPage, MatterView
 from detente.station.views.overview import Overview
 from detente.station.views.parties import LineView, PartyView
@@ -37,6 +37,7 @@ __all__ = [
     "DispatchView",
     "Draft",
     "DraftFields",
+    "Handed",
     "HeadView",
     "LedgerView",
     "LifeFact",

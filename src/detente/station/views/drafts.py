@@ -30,8 +30,35 @@ class DraftFields:
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """A section of a form that was handed to an officer; each officer as login and name.
+
+    `outcome` is `done` or `taken_back`, with who ended it and when; None while the section is with `holder`.
+    """
+
+    draft: str
+    section: str
+    holder: tuple[str, str]
+    given_by: tuple[str, str]
+    given_at: Instant
+    note: str
+    outcome: str | None
+    ended_by: tuple[str, str] | None
+    ended_at: Instant | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the section is with the officer now."""
+        return self.ended_at is None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft at rest. `fingerprint` is set from the first signature on: the text is then frozen; editing voids it."""
+    """A draft at rest. `fingerprint` is set from the first signature on: the text is then frozen; editing voids it.
+
+    `handed` are the sections that were handed to officers, oldest first; in a list of drafts those that are with them
+    now.
+    """
 
     id: str
     fields: DraftFields
@@ -43,6 +70,11 @@ class Draft:
     releases: tuple[ReleaseView, ...]
     needed: int
     needed_roles: tuple[tuple[str, int], ...]
+    handed: tuple[Handed, ...] = ()
+
+    def with_officer(self, login: str) -> tuple[Handed, ...]:
+        """Return the sections that are with an officer now."""
+        return tuple(one for one in self.handed if one.is_open and one.holder[0] == login)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,15 @@ class RegimeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RulesLine:
+    """An agreement on rules in a list: the pack where it is on the shelf, and whether what is computed rests on it."""
+
+    agreed: Agreed
+    pack: Pack | None
+    in_use: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DutyLine:
     """A duty as the board shows it: what is owed, by whom on this line, and the dispatch that discharged it."""
 
@@ -36,6 +45,24 @@ class DutyLine:
     duty: Duty
     party: PartyName | None
     dispatch: DispatchId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyDate:
+    """A duty in a calendar: `revised` is when anything of it changed last; `sequence` never falls as time goes on."""
+
+    line: DutyLine
+    sequence: int
+    revised: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class DutyDates:
+    """The duties of a regime between two instants, by their moments."""
+
+    regime: Regime
+    as_of: Instant
+    dates: tuple[DutyDate, ...]
 
 
 @dataclass(frozen=True, slots=True)

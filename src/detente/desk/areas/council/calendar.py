@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import calendar as weeks
 import datetime as dt
 from collections.abc import Iterator
@@ -14,18 +13,18 @@ from django.shortcuts import render
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
-from detente.app.calendar_keys import calendar_key, check_calendar_key
+from detente.app.calendar_keys import COUNCIL, calendar_key
 from detente.desk.access import public_page, signed_in
 from detente.desk.areas.council.files import csv_file
 from detente.desk.areas.council.invitations import as_meeting
 from detente.desk.areas.public.naming import address, party_name
 from detente.desk.requests import DeskRequest
-from detente.documents.calendars import CALENDAR_TYPE, Duty, Moment, feed, uid_of
+from detente.desk.subscribers import ask_for_key, calendar_file, may_subscribe
+from detente.documents.calendars import Duty, Moment, feed, uid_of
 from detente.errors import OursError
 from detente.errors.sentences.shape import N_
 from detente.kernel import Instant
 from detente.station.queries.calendar import calendar
-from detente.station.queries.parties import officer
 from detente.station.views import MatterLine
 from detente.station.views.meetings import CalendarMeeting, CalendarView
 
@@ -120,40 +119,16 @@ def _cells(item: Item) -> tuple[str, ...]:
 @public_page
 @require_safe
 def calendar_feed(request: DeskRequest) -> HttpResponse:
-    """Return the calendar to subscribe to, by session, else by HTTP Basic (RFC 7617) with the officer's calendar key.
-
-    The key never stands in an address: addresses are logged, shared and kept.
-    """
-    if request.officer is None and not _has_key(request):
-        response = HttpResponse(status=401)
-        response.headers["WWW-Authenticate"] = 'Basic realm="detente calendar", charset="UTF-8"'
-        return response
+    """Return the calendar to subscribe to, for an officer by session or key."""
+    if not may_subscribe(request, COUNCIL):
+        return ask_for_key()
     house, today = request.house, request.house.clock.now().moment.date()
     view = calendar(house, today - dt.timedelta(days=BEFORE), today + dt.timedelta(days=AHEAD))
     language = get_language() or "en"
     own = gettext("Council, {party}").format(party=party_name(request, house.party, language))
     meetings = (as_meeting(request, entry.matter) for entry in view.meetings if not entry.is_next_date)
     dues = (_due(request, at, line) for at, line in view.dues)
-    data = feed([*meetings, *dues], own, house.clock.now(), language)
-    response = HttpResponse(data, content_type=CALENDAR_TYPE)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
-
-
-def _has_key(request: DeskRequest) -> bool:
-    """Whether the request names an officer with a key of the calendar that is theirs and still good."""
-    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
-    try:
-        name, _, key = (
-            base64.b64decode(given if scheme.lower() == "basic" else "", validate=True).decode().partition(":")
-        )
-    except ValueError:
-        return False
-    login = check_calendar_key(request.house, key)
-    if login is None or login != name:
-        return False
-    officer(request.house, login)
-    return True
+    return calendar_file(feed([*meetings, *dues], own, house.clock.now(), language))
 
 
 def _due(request: DeskRequest, at: Instant, line: MatterLine) -> Moment | Duty:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from detente.desk.areas.council.files import csv_file
+from detente.desk.areas.duties.calendar import subscription
 from detente.desk.areas.duties.owed_rows import ORDER, WORDS, OwedRows, duty_word
 from detente.desk.areas.duties.regime_choice import Choice, Named, Names, chosen_regime, speaker_of
 from detente.desk.areas.duties.showing import show
@@ -113,6 +114,7 @@ def _context(
         "csv_url": address.to(format="csv"), "list_url": address.to(view="list"), "board_url": address.to(),
         "next_url": address.to(view="list", page=str(page + 1)) if is_list and len(lines) > page * SHOWN else "",
         "first_url": address.to(view="list") if page > 1 else "",
+        **subscription(request),
         "duty_label": speaker.word(f"duty.{duty.name}.label", duty.label) if duty else "",
     }  # fmt: skip
 
@@ -142,7 +144,7 @@ def _tally(lines: Iterable[DutyLine]) -> list[tuple[SafeString, int]]:
 def _choices(speaker: Speaker, names: Names, found: DutyBoard) -> dict[str, list[tuple[str, str]]]:
     shown = [names.of(code) for code in found.parties]
     return {
-        "party": [(one.code, f"{one.code} {one.name}".strip()) for one in shown],
+        "party": [(one.code, f"{one.code} {one.name}".strip()) for one in shown if one.code],
         "state": [(value, gettext(label)) for value, (label, _, _) in WORDS.items() if value != "not owed"],
         "chapter": [
             (name, f"{name} {speaker.word(f'chapter.{name}.heading', one.heading)}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import get_language
+
 from detente.desk.areas.duties.elements import Element, Row, expressions, figures_of, row_of, sections_of
 from detente.desk.areas.duties.shelves import BETWEEN, Reading, reading, variants_of
 from detente.desk.requests import DeskRequest
@@ -53,10 +55,10 @@ def _uses(pack: Pack, other: Element, section: str, one: Element) -> bool:
 def _changing(request: DeskRequest, read: Reading, section: str, one: Element) -> list[dict[str, Any]]:
     """The variants of the pack in which this element is not the same."""
     name = one.code if isinstance(one, Format) else one.name
-    found = []
+    found, language = [], get_language() or "en"
     for variant, overlay in variants_of(request, read.base).items():
         reference = f"{read.base.name}{BETWEEN}{variant}"
         changed = differences(read.base, reading(request, reference).pack)
         if any(change.path.split(".", 2)[:2] == [section, name] for change in changed):
-            found.append({"reference": reference, "title": overlay.title, "why": overlay.why})
+            found.append({"reference": reference, "title": overlay.titled(language), "why": overlay.reasoned(language)})
     return found

@@ -12,8 +12,7 @@ from detente.desk.areas.duties.regime_choice import Named, Names, case_url, writ
 from detente.documents.findings import Speaker, owed_sentence
 from detente.errors.sentences.shape import N_
 from detente.kernel import Instant
-from detente.regimes.language.types import DAY
-from detente.regimes.time import Moment, State
+from detente.regimes.time import State
 from detente.station.views.regimes import DutyLine
 
 # By state: the word, its class and its shape; done is told apart by who did it.
@@ -36,13 +35,18 @@ OPEN = {State.DUE, State.COMING, State.MISSED, State.CANNOT_TELL}
 
 def duty_word(state: State, *, is_own: bool = True) -> SafeString:
     """Return the state word of a duty with its shape; what another party sent is received here."""
-    label, kind, shape = WORDS[state.value]
-    if not is_own and state in {State.DONE, State.LATE}:
-        label = RECEIVED if state is State.DONE else RECEIVED_LATE
+    _, kind, shape = WORDS[state.value]
     return format_html(
         '<span class="word word--{}"><span class="word__shape" aria-hidden="true">{}</span>{}</span>',
-        kind, shape, gettext(label),
+        kind, shape, duty_label(state, is_own=is_own),
     )  # fmt: skip
+
+
+def duty_label(state: State, *, is_own: bool = True) -> str:
+    """Return the state word of a duty alone, for what has no shapes."""
+    if not is_own and state in {State.DONE, State.LATE}:
+        return gettext(RECEIVED if state is State.DONE else RECEIVED_LATE)
+    return gettext(WORDS[state.value][0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ class OwedRows:
             sentence=owed_sentence(self.speaker, owed),
             item_url=case_url(owed.item, self.speaker.pack.name) if owed.item else "",
             due=Instant(due.last) if due else None,
-            due_from=Instant(due.first) if due and not is_plain(due) else None,
+            due_from=Instant(due.first) if due and not due.is_plain else None,
             begins=Instant(owed.begins) if owed.begins is not None else None,
             done_at=Instant(owed.discharged.first) if owed.discharged else None,
             done_is_day=bool(owed.discharged and owed.discharged.first != owed.discharged.last),
@@ -123,8 +127,3 @@ class OwedRows:
             )
             for code in line.duty.acts
         ]
-
-
-def is_plain(due: Moment) -> bool:
-    """Whether a moment is one second or one whole day."""
-    return due.first == due.last or due == Moment.of_day(due.first // DAY)

@@ -78,8 +78,9 @@ def _gaps(read: Reading) -> list[tuple[str, str, str]]:
 
 
 def _variants(request: DeskRequest, read: Reading) -> list[dict[str, Any]]:
+    language = read.speaker.language
     return [
-        {"name": name, "title": one.title, "why": one.why, "basis": one.basis.name.lower(),
+        {"name": name, "title": one.titled(language), "why": one.reasoned(language), "basis": one.basis.name.lower(),
          "basis_label": read.speaker.basis(one.basis), "reference": f"{read.base.name}{BETWEEN}{name}"}
         for name, one in variants_of(request, read.base).items()
     ]  # fmt: skip

@@ -78,6 +78,8 @@ class Names:
     def _made(self, code: str) -> Named:
         if code == "all":
             return Named(gettext("all"), gettext("all parties"), is_all=True)
+        if not code:
+            return Named("", gettext("not named"))
         party = self._regime.party(code)
         view = self._known.get(party) if party else None
         return Named(code, view.named(get_language() or "en") if view else "", party == self._own)

@@ -28,10 +28,15 @@ class Reading:
 
     @property
     def title(self) -> str:
-        """Its title in the reader's language; a variant has its own, in English."""
+        """Its title in the reader's language; a variant has its own."""
         if self.overlay:
-            return self.overlay.title
+            return self.overlay.titled(get_language() or "en")
         return self.speaker.word("title", self.pack.title)
+
+    @property
+    def why(self) -> str:
+        """Why the variant was written, empty for a pack itself."""
+        return self.overlay.reasoned(get_language() or "en") if self.overlay else ""
 
     @property
     def speaker(self) -> Speaker:
@@ -70,14 +75,15 @@ def variants_of(request: DeskRequest, base: Pack) -> dict[str, Overlay]:
 
 def references(request: DeskRequest) -> list[tuple[str, str]]:
     """Return every pack and variant that can be read: its reference and its title."""
-    found, shelf = [], shelf_of(request)
+    found, shelf, language = [], shelf_of(request), get_language() or "en"
     for pack in shelf.all():
-        title = pack.word(get_language() or "en", "title", pack.title)
+        title = pack.word(language, "title", pack.title)
         if shelf.pack(pack.name).digest != pack.digest:  # another edition under the same name
             found.append((pack.digest[:16], f"{title} ({pack.digest[:8]})"))
             continue
         found.append((pack.name, title))
-        found += [(f"{pack.name}{BETWEEN}{name}", one.title) for name, one in variants_of(request, pack).items()]
+        known = variants_of(request, pack).items()
+        found += [(f"{pack.name}{BETWEEN}{name}", one.titled(language)) for name, one in known]
     return found
 
 

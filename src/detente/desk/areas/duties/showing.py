@@ -15,7 +15,9 @@ from detente.errors.sentences.shape import N_
 TABS: tuple[tuple[str, str], ...] = (
     ("duties:board", N_("Duties")),
     ("duties:exercises", N_("Exercises")),
+    ("duties:plan", N_("Try a plan")),
     ("duties:quotas", N_("Quotas")),
+    ("duties:whatif", N_("What if")),
     ("duties:packs", N_("Rules")),
     ("duties:new", N_("Fill in a form")),
 )

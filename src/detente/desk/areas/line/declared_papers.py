@@ -10,6 +10,7 @@ from detente.council.acts import FORMS
 from detente.council.acts.fields import Fields
 from detente.council.acts.parts import Part, Shape, read_part
 from detente.desk.showing.values import is_long
+from detente.documents.filled_forms import FormRead
 from detente.errors import OursError
 
 
@@ -27,6 +28,7 @@ class Block:
     """What stands together: `facts`, one `text`, numbered `lines`, a `table`, or `rows` that hold long texts.
 
     `label` is a message id, `member` the name of the part; `cells` are the rows of a table, each value with its head.
+    A notice has its `form`, or says by `why` it has none.
     """
 
     how: str
@@ -38,6 +40,7 @@ class Block:
     heads: tuple[str, ...] = ()
     cells: tuple[tuple[tuple[Any, str], ...], ...] = ()
     rows: tuple[Row, ...] = ()
+    form: FormRead | None = None
 
 
 def blocks_of(act: str, body: Mapping[str, Any]) -> tuple[tuple[Block, ...], tuple[str, ...]]:

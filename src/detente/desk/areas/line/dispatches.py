@@ -15,11 +15,13 @@ from django.views.decorators.http import require_POST, require_safe
 from detente.council.acts import Rel
 from detente.council.matters import OPENING
 from detente.desk.access import signed_in
+from detente.desk.areas.duties.form_files import form_file, names_of
 from detente.desk.areas.line.addresses import named_dispatch, see
 from detente.desk.areas.line.lives import lives_of
 from detente.desk.areas.line.papers import dispatch_paper
 from detente.desk.requests import DeskRequest
 from detente.documents import paper, paper_of
+from detente.documents.notices import notice_on_paper
 from detente.errors import OursError
 from detente.kernel import Officer
 from detente.station.commands.open_dispatch import open_dispatch
@@ -27,9 +29,10 @@ from detente.station.house import House
 from detente.station.queries.consents import publicity_view
 from detente.station.queries.dispatches import dispatch
 from detente.station.queries.evidence import evidence
-from detente.station.queries.parties import parties
+from detente.station.queries.notices import read_notice
 from detente.station.views import DispatchView
 
+NOTICE = "notice"
 ANSWERABLE = ("letter", "meeting_proposal", "repetition")
 REPEATABLE = ("letter", "meeting_proposal", "repetition")
 
@@ -40,7 +43,8 @@ def dispatch_page(request: DeskRequest, slug: str) -> HttpResponse:
     view = dispatch(request.house, named_dispatch(slug))
     if not view.is_open:
         return render(request, "desk/line/sealed.html", _context(request, view))
-    context = _context(request, view) | {"paper": dispatch_paper(view)}
+    paper_ = dispatch_paper(request.house, view)
+    context = _context(request, view) | {"paper": paper_, "has_form": any(block.form for block in paper_.blocks)}
     return render(request, "desk/line/dispatch.html", context)
 
 
@@ -77,18 +81,31 @@ def paper_file(request: DeskRequest, slug: str) -> HttpResponse:
     view = dispatch(request.house, named_dispatch(slug))
     if not view.is_open:
         raise OursError("desk.not_opened")
-    names = {party.name: party.named(get_language() or "en") for party in parties(request.house)}
+    language = get_language() or "en"
+    named = names_of(request, language)
     made = paper_of(
         view,
-        lambda party: names.get(party, str(party)),
-        get_language() or "en",
+        named,
+        language,
         view.row.entered_at,
         evidence(request.house, view.row.id),
         request.build_absolute_uri(reverse("public_entry", args=[slug])) if view.public else "",
     )
-    response = HttpResponse(paper(made, get_language() or "en"), content_type="application/pdf")
+    if view.row.type == NOTICE:
+        made = notice_on_paper(made, read_notice(request.house, view.body or {}), named, language)
+    response = HttpResponse(paper(made, language), content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{slug}.pdf"'
     return response
+
+
+@require_safe
+def form_page_file(request: DeskRequest, slug: str, kind: str) -> HttpResponse:
+    """Give the answers of a notice as numbered text (`txt`) or JSON (`json`); of one without a form here, nothing."""
+    view = dispatch(request.house, named_dispatch(slug))
+    reading = read_notice(request.house, view.body or {})
+    if view.row.type != NOTICE or reading.pack is None or reading.form is None or reading.written is None:
+        raise OursError("desk.no_form")
+    return form_file(kind, reading.pack, reading.form, reading.flat, nil=bool(reading.written.get("nil")))
 
 
 def _context(request: DeskRequest, view: DispatchView) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from detente.desk.requests import DeskRequest
 from detente.errors import DetenteError
 from detente.station.commands.save_draft import discard_draft, save_draft
 from detente.station.drafting import encode_fields
+from detente.station.filling import kept_apart
 from detente.station.queries.dispatches import dispatches
 from detente.station.queries.drafts import draft, drafts, remarks
 from detente.station.views import Draft
@@ -46,11 +47,11 @@ def edit(request: DeskRequest, draft_id: str) -> HttpResponse:
     old = draft(request.house, draft_id)
     if request.method != "POST":
         return render(request, "desk/line/edit.html", _form_context(request, old))
-    typed = fields_of(request.POST, old.fields)
-    if _is_stale(request.POST, old):
-        context = _form_context(request, replace(old, fields=typed)) | {"is_stale": True, "seen": _print(old)}
+    typed, apart = fields_of(request.POST, old.fields), kept_apart(request.house, old.fields)
+    if _is_stale(request.POST, old, apart):
+        context = _form_context(request, replace(old, fields=typed)) | {"is_stale": True, "seen": _print(old, apart)}
         return render(request, "desk/line/edit.html", context, status=409)
-    saved = save_draft(request.house, signed_in(request), typed, draft_id)
+    saved = save_draft(request.house, signed_in(request), typed, draft_id, apart)
     if old.releases and not saved.releases:
         messages.warning(request, _("Saved. The text changed, and the signatures given before are void."))
     elif request.POST.get("next") in ("", "save", None):
@@ -73,11 +74,12 @@ def autosave(request: DeskRequest, draft_id: str) -> HttpResponse:
     context: dict[str, Any] = {}
     try:
         old = draft(request.house, draft_id)
-        if old.releases or _is_stale(request.POST, old):
+        apart = kept_apart(request.house, old.fields)
+        if old.releases or _is_stale(request.POST, old, apart):
             context = {"is_signed": bool(old.releases), "is_stale": not old.releases}
         else:
-            saved = save_draft(request.house, signed_in(request), fields_of(request.POST, old.fields), draft_id)
-            context = {"at": saved.saved_at, "seen": _print(saved), "is_swap": True}
+            saved = save_draft(request.house, signed_in(request), fields_of(request.POST, old.fields), draft_id, apart)
+            context = {"at": saved.saved_at, "seen": _print(saved, apart), "is_swap": True}
     except DetenteError as problem:
         context["problem"] = problem
     return render(request, "desk/line/_saved.html", context)
@@ -104,26 +106,29 @@ def discard(request: DeskRequest, draft_id: str) -> HttpResponse:
 
 def _form_context(request: DeskRequest, shown: Draft) -> dict[str, Any]:
     parties = known_parties(request).values()
-    form = form_of(shown.fields, _ours(request, shown), parties=parties, more=request.GET.get("more", ""))
+    apart = kept_apart(request.house, shown.fields)
+    more = request.GET.get("more", "")
+    form = form_of(shown.fields, _ours(request, shown), parties=parties, more=more, apart=apart)
     marked = remarks(request.house, shown.id) if request.GET.get("marked") else ()
     found = placed(marked, shown.fields.type, form)
     mark_bad(form, {item.field for item in found if item.remark.level == "blocks"})
     return {
-        "area": "line", "draft": shown, "form": form, "seen": _print(shown),
+        "area": "line", "draft": shown, "form": form, "seen": _print(shown, apart), "has_form": bool(apart),
         "addressees": addressees(shown.fields, parties),
         "remarks": found,
         "refs": shown_refs(request.house, (ref for ref in shown.fields.refs if ref[0] != "as_reply_to")),
     }  # fmt: skip
 
 
-def _print(shown: Draft) -> str:
-    """A short print of the text that a form was made from."""
-    return hashlib.sha256(encode_fields(shown.fields)).hexdigest()[:PRINT]
+def _print(shown: Draft, apart: tuple[str, ...]) -> str:
+    """A short print of the text that a form was made from, without what is written elsewhere."""
+    body = {name: value for name, value in shown.fields.body.items() if name not in apart}
+    return hashlib.sha256(encode_fields(replace(shown.fields, body=body))).hexdigest()[:PRINT]
 
 
-def _is_stale(post: QueryDict, old: Draft) -> bool:
+def _is_stale(post: QueryDict, old: Draft, apart: tuple[str, ...]) -> bool:
     """Whether somebody else saved another text since the form was made; a form that does not say is believed."""
-    return post.get("seen", "") not in ("", _print(old))
+    return post.get("seen", "") not in ("", _print(old, apart))
 
 
 def _ours(request: DeskRequest, shown: Draft) -> list[tuple[str, str]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from detente.council.acts import FORMS
 from detente.desk.areas.line.addresses import ShownRef, shown_refs
 from detente.desk.areas.line.declared_papers import Block, blocks_of
+from detente.desk.areas.line.notice_blocks import with_form
 from detente.desk.areas.line.particulars import PARTICULARS, PASSAGES, Particular, Passage
 from detente.desk.areas.line.plain import plain_members
 from detente.station.house import House
@@ -44,21 +45,30 @@ class Paper:
 def draft_paper(house: House, draft: Draft) -> Paper:
     """Return a draft as it will be read."""
     fields: DraftFields = draft.fields
-    return _paper(
+    made = _paper(
         fields.type, fields.body, subject=fields.subject, sender=house.party, office=fields.office, to=fields.to,
         language=fields.language, precedence=fields.precedence, traffic=fields.traffic, declared=fields.declared,
         refs=shown_refs(house, fields.refs),
     )  # fmt: skip
+    return _as_form(house, made, fields.body, is_draft=True)
 
 
-def dispatch_paper(view: DispatchView) -> Paper:
+def dispatch_paper(house: House, view: DispatchView) -> Paper:
     """Return an opened dispatch; its body may be anything a peer could write. References are shown beside it."""
     row = view.row
-    return _paper(
+    made = _paper(
         row.type or "", view.body or {}, subject=row.subject or "", sender=row.sender, office=view.office or "",
         to=view.addressee_offices, language=view.language or "", precedence=row.precedence.value,
         traffic=row.traffic.value, declared=row.declared or "", refs=(),
     )  # fmt: skip
+    return _as_form(house, made, view.body or {}, is_draft=False)
+
+
+def _as_form(house: House, paper: Paper, body: Mapping[str, Any], *, is_draft: bool) -> Paper:
+    """A notice is read by the form of its pack; every other act as it is."""
+    if paper.type != "notice":
+        return paper
+    return replace(paper, blocks=with_form(house, paper.blocks, body, is_draft=is_draft))
 
 
 def _paper(act: str, body: Mapping[str, Any], **header: Any) -> Paper:

@@ -21,7 +21,7 @@ from detente.desk.requests import DeskRequest
 from detente.errors import DetenteError
 from detente.station.commands.freeze_draft import freeze_draft
 from detente.station.commands.release import release
-from detente.station.queries.drafts import draft, remarks
+from detente.station.queries.drafts import draft, remarks, still_handed
 from detente.station.views import Draft
 
 
@@ -85,5 +85,6 @@ def _context(request: DeskRequest, shown: Draft) -> dict[str, Any]:
     officer = signed_in(request)
     return {
         "area": "line", "draft": shown, "paper": draft_paper(request.house, shown),
+        "handed": still_handed(request.house, shown.id),
         "has_signed": any((sign.officer, sign.office) == (officer.name, officer.office) for sign in shown.releases),
     }  # fmt: skip

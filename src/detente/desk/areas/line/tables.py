@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 
 from django.http import HttpResponse
@@ -13,6 +14,7 @@ COLUMNS = (
     "id", "direction", "state", "type", "subject", "from", "to", "precedence", "traffic", "declared", "entered",
     "thread",
 )  # fmt: skip
+_NUMBER = re.compile(r"-[0-9]{1,18}(\.[0-9]{1,18})?", re.ASCII)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,12 +29,12 @@ def csv_of(rows: Iterable[DispatchRow]) -> HttpResponse:
 
 
 def inert(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula (OWASP, “CSV Injection”).
+    """Return a cell that no spreadsheet takes for a formula (OWASP, “CSV Injection”); a number stays one.
 
-    >>> inert("=1+1"), inert("a=1")
-    ("'=1+1", 'a=1')
+    >>> inert("=1+1"), inert("a=1"), inert("-9.1"), inert("-9.1+1")
+    ("'=1+1", 'a=1', '-9.1', "'-9.1+1")
     """
-    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA) else cell
+    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
 def _cells(row: DispatchRow) -> tuple[str, ...]:

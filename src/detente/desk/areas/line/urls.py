@@ -22,5 +22,6 @@ urlpatterns = [
     path("<str:slug>/thread", threads.thread_page, name="thread"),
     path("<str:slug>/announce", announcing.announce_page, name="announce"),
     path("<str:slug>/paper.pdf", dispatches.paper_file, name="paper"),
+    path("<str:slug>/form.<str:kind>", dispatches.form_page_file, name="form"),
     path("<str:slug>/evidence.zip", dispatches.evidence_file, name="evidence"),
 ]

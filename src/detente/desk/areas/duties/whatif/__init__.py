@@ -1,0 +1,1 @@
+"""What if: histories and simulations under other rules, as pages."""
