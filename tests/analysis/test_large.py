@@ -10,11 +10,10 @@ from random import Random
 import duckdb
 import pytest
 
-import detente.analysis
 from detente.adapters.packs import Shelf
 from detente.analysis.checking import HistoryError
 from detente.analysis.engine import TABLE, connected
-from detente.analysis.histories import read_history, shipped_history
+from detente.analysis.histories import read_history, shipped_file, shipped_history
 from detente.analysis.judging import judge, sweep
 from detente.analysis.large import YEAR, Bounds, open_history
 from detente.analysis.simulating import Plan, simulate_to
@@ -270,8 +269,7 @@ def test_more_rows_than_are_allowed_are_refused_before_they_are_read(tmp_path: P
 
 
 def shipped_csv(tmp_path: Path) -> Path:
-    source = Path(detente.analysis.__file__).parent / "data" / "exercises.csv"
-    return as_file(tmp_path, source.read_bytes(), "exercises.csv")
+    return as_file(tmp_path, shipped_file().read_bytes(), "exercises.csv")
 
 
 def test_a_history_from_a_file_is_judged_as_one_read_row_by_row(tmp_path: Path):

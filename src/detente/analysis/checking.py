@@ -23,7 +23,7 @@ class HistoryError(TheirsError):
     """A history that cannot be used: `count` cells or rows are wrong, and the first of them are `told`, at most 20."""
 
     def __init__(self, count: int, told: Sequence[TheirsError]) -> None:
-        first = "; ".join(str(one).partition(": ")[2] for one in told[:_IN_ONE_SENTENCE])
+        first = "; ".join(str(one).partition(": ")[2].rstrip(".") for one in told[:_IN_ONE_SENTENCE])
         super().__init__("analysis.wrong_cells", count=count, first=first[:2000])
         self.told = tuple(told)
 

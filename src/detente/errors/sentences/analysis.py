@@ -30,7 +30,7 @@ ANALYSIS: dict[str, Sentence] = {
         N_("Line {line}, column “{column}”: {problem}"), N_("Correct the cell, or leave it empty if it is not known.")
     ),
     "analysis.wrong_cells": Sentence(
-        N_("{count} cells or rows of the history cannot be used. The first: {first}"),
+        N_("{count} cells or rows of the history cannot be used. The first: {first}."),
         N_("Correct them, or leave out what is not known; nothing was used."),
     ),
     "analysis.cell": Sentence(
