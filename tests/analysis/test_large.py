@@ -372,11 +372,11 @@ def test_the_engine_reads_and_writes_nothing_else_and_its_settings_are_locked(tm
 
 def test_with_little_memory_the_engine_goes_to_the_disk_and_leaves_nothing(tmp_path: Path):
     with connected() as connection:
-        paths = list(simulate_to(connection, PACK, Plan(300_000, seed=9), tmp_path / "rows", given=True))
-    with open_history(paths, PACK, bounds=Bounds("80MiB", tmp_path)) as history:
+        paths = list(simulate_to(connection, PACK, Plan(150_000, seed=9), tmp_path / "rows", given=True))
+    with open_history(paths, PACK, bounds=Bounds("64MiB", tmp_path)) as history:
         found = history.counts(WORLD, ["notifiable"])[0].count
         over = history.over_quotas(WORLD)
-    assert found == simulated_counts(WORLD, Plan(300_000, seed=9), ["notifiable"])["notifiable"]
+    assert found == simulated_counts(WORLD, Plan(150_000, seed=9), ["notifiable"])["notifiable"]
     assert all(count.certain for count in over.values())
     assert [path.name for path in tmp_path.iterdir()] == ["rows"]
     refused = refusal(*paths, bounds=Bounds("4MiB", tmp_path))
