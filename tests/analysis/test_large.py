@@ -12,9 +12,9 @@ import pytest
 
 from detente.adapters.packs import Shelf
 from detente.analysis.checking import HistoryError
-from detente.analysis.engine import TABLE, connected
+from detente.analysis.engine import connected
 from detente.analysis.histories import read_history, shipped_file, shipped_history
-from detente.analysis.judging import judge, sweep
+from detente.analysis.judging import Count, judge, sweep
 from detente.analysis.large import YEAR, Bounds, open_history
 from detente.analysis.simulating import Plan, simulate_to
 from detente.analysis.tables import simulated_counts
@@ -22,6 +22,7 @@ from detente.analysis.worlds import world
 from detente.errors import DetenteError
 from detente.regimes.columns import row, table
 from detente.regimes.judging import date_text
+from detente.regimes.pack import read_overlay
 
 SHELF = Shelf()
 PACK = SHELF.pack("vienna-document-2011")
@@ -65,7 +66,7 @@ def one(**cells: str) -> str:
 def values(path: Path) -> list[tuple[object, ...]]:
     names = ", ".join(name for name, _ in table(PACK, "activity"))
     with open_history([path], PACK) as history:
-        return history._connection.execute(f"SELECT {names} FROM {TABLE} ORDER BY c_id").fetchall()
+        return history._connection.execute(f"SELECT {names} FROM {history._view(WORLD)} ORDER BY c_id").fetchall()
 
 
 def refusal(*paths: Path, bounds: Bounds = Bounds()) -> DetenteError:  # noqa: B008  (a value)
@@ -345,6 +346,48 @@ def test_what_cannot_be_asked_is_refused_and_writes_nothing(tmp_path: Path):
                 ask()
             assert refused.value.code == code
     assert [path.name for path in tmp_path.iterdir()] == ["exercises.csv"]
+
+
+def test_a_world_may_ask_for_figures_and_years_that_the_files_do_not_have(tmp_path: Path):
+    more = read_overlay(
+        b"""variant = "more"
+title = "More"
+base = "vienna-document-2011"
+why = "To try."
+basis = "house"
+[add.attribute.activity]
+drones = { type = "count", label = "Drones", unit = "drones" }
+[add.fact.swarm]
+chapter = "V"
+cite = "1"
+basis = "house"
+about = "activity"
+on = "begun"
+label = "Swarm"
+text = "Many."
+when = "activity.drones > 100 || activity.troops >= limit.notify_troops"
+[add.quota.swarms]
+chapter = "V"
+cite = "1"
+basis = "house"
+label = "Swarms"
+text = "One a year."
+count = "activity"
+where = "is.swarm"
+of = ["state"]
+on = "begun"
+at_most = "1"
+"""
+    )
+    other = world(PACK, more, always=True)
+    cells = "'i' || range AS id, 'RU' AS state, 8998 + range AS troops, TIMESTAMPTZ '2012-12-31 23:59:59+00' AS begun"
+    path = write(tmp_path / "h.parquet", f"SELECT {cells} FROM range(5)")
+    with open_history([path], PACK) as history:
+        assert [
+            (one.key, one.count.certain, one.count.untold, one.of) for one in history.counts(other, ["swarm"], [YEAR])
+        ] == [((2012,), 3, 2, 5)]
+        assert history.over_quotas(other)["swarms"] == Count(2, 2)
+        assert history.counts(WORLD, ["notifiable"])[0].of == 5
 
 
 def test_names_of_files_are_no_patterns_and_folders_tell_nothing(tmp_path: Path):

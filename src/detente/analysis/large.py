@@ -18,7 +18,7 @@ from detente.analysis.simulating import MOST_ROWS
 from detente.analysis.sources import source
 from detente.analysis.worlds import World, swept
 from detente.errors import OursError, TheirsError, WorldError
-from detente.regimes.columns import counts_query, facts_query, quota_query
+from detente.regimes.columns import counts_query, facts_query, quota_query, table
 from detente.regimes.columns.text import quoted
 from detente.regimes.pack import Pack
 
@@ -59,6 +59,8 @@ class LargeHistory:
     rows: int
     _connection: Any
     _scratch: Path
+    _copies: Sequence[Path]
+    _views: dict[tuple[tuple[str, str], ...], str]
 
     def counts(self, world: World, facts: Sequence[str], by: Sequence[str] = ()) -> list[Group]:
         """Return the counts of facts, for each group of what is named in `by`: parties, listed words, yes/no, `YEAR`.
@@ -71,7 +73,7 @@ class LargeHistory:
             asked.setdefault(", ".join(self._column(world, fact, name) for name in by), []).append(fact)
         found: list[Group] = []
         for columns, together in asked.items():
-            for row in self._rows(counts_query(world.pack, self.kind, together, TABLE, by=columns)):
+            for row in self._rows(counts_query(world.pack, self.kind, together, self._view(world), by=columns)):
                 key, of, counted = row[: len(by)], row[len(by)], row[len(by) + 1 :]
                 pairs = zip(together, counted[::2], counted[1::2], strict=True)
                 found += [Group(fact, key, Count(*counts), of) for fact, *counts in pairs]
@@ -92,7 +94,10 @@ class LargeHistory:
         """Return how many items are over each quota of the kind: certainly, and perhaps."""
         names = [name for name, quota in world.pack.quotas.items() if quota.count == self.kind]
         counted = "SELECT count(is_over), count(*) - count(is_over) FROM"
-        return {name: Count(*self._rows(f"{counted} ({quota_query(world.pack, name, TABLE)})")[0]) for name in names}
+        return {
+            name: Count(*self._rows(f"{counted} ({quota_query(world.pack, name, self._view(world))})")[0])
+            for name in names
+        }
 
     def write_verdicts(self, path: Path, worlds: Sequence[World], facts: Sequence[str]) -> None:
         """Write a row for each world and item: `world`, `id`, and the answer of each fact in words.
@@ -103,7 +108,7 @@ class LargeHistory:
         form = FORMATS.get(path.suffix.lower())
         if form is None:
             raise OursError("analysis.format", file=path.name[:80], formats=", ".join(FORMATS))
-        parts = [_verdicts(one, self.kind, facts) for one in worlds]
+        parts = [_verdicts(one, self.kind, facts, self._view(one)) for one in worlds]
         made = self._scratch / f"verdicts{path.suffix.lower()}"
         self._connection.execute(f"COPY ({' UNION ALL '.join(parts)}) TO ? ({form})", [str(made)])
         try:
@@ -112,6 +117,14 @@ class LargeHistory:
             beside.replace(path)
         except OSError as problem:
             raise WorldError("analysis.unreadable", file=path.name[:80], problem=problem.strerror or "") from problem
+
+    def _view(self, world: World) -> str:
+        """Return the name of the history as a world's rules read it: an overlay may ask for figures that are not there."""
+        columns = tuple(table(world.pack, self.kind))
+        if columns not in self._views:
+            self._views[columns] = f"{TABLE}_{len(self._views)}"
+            put_parquet(self._connection, world.pack, self.kind, self._copies, self._views[columns])
+        return self._views[columns]
 
     def _rows(self, query: str) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = self._connection.execute(query).fetchall()
@@ -129,10 +142,10 @@ class LargeHistory:
         return f"c_{name}"
 
 
-def _verdicts(world: World, kind: str, facts: Sequence[str]) -> str:
+def _verdicts(world: World, kind: str, facts: Sequence[str], view: str) -> str:
     columns = ", ".join(_word(fact) for fact in facts)
     label = quoted(world.label)
-    return f"SELECT {label} AS world, c_id AS id, {columns} FROM ({facts_query(world.pack, kind, facts, TABLE)})"
+    return f"SELECT {label} AS world, c_id AS id, {columns} FROM ({facts_query(world.pack, kind, facts, view)})"
 
 
 def _word(fact: str) -> str:
@@ -161,5 +174,4 @@ def open_history(
             sources = [source(connection, pack, kind, *one) for one in zip(files, places, strict=True)]
             (scratch / "copy").mkdir()
             copies, rows = copied(connection, sources, scratch / "copy", bounds.rows)
-            put_parquet(connection, pack, kind, copies, TABLE)
-            yield LargeHistory(pack, kind, rows, connection, scratch)
+            yield LargeHistory(pack, kind, rows, connection, scratch, copies, {})
