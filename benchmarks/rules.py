@@ -7,35 +7,34 @@ timed. Runs are interleaved, the ratio is of medians. The large run reads Parque
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from benchmarks import rules_by_hand as by_hand
 from benchmarks.rules_explained import explained, timed
+from benchmarks.rules_large import NAME, large
 from benchmarks.statistics import quantile
 from detente.adapters.packs import Shelf
-from detente.analysis.engine import connected, put_parquet
-from detente.analysis.simulating import Plan, simulate, simulate_to
+from detente.analysis.engine import connected
+from detente.analysis.simulating import Plan, simulate
 from detente.regimes.columns import counts_query, quota_query
 from detente.regimes.pack import Pack
 
 ROWS = int(os.environ.get("DETENTE_BENCH_RULES_ROWS", "1000000"))
-LARGE = int(os.environ.get("DETENTE_BENCH_RULES_LARGE", "10000000"))
 RUNS = 7
-MEMORY = "4GiB"
-NAME = "vienna-document-2011"
 
 
 def measure() -> dict[str, float]:
     """Measure and print; return the numbers."""
     pack = Shelf().pack(NAME)
-    numbers = {**_beside_sql(pack), **explained(pack), **_large(), **_cold()}
+    return printed({**_beside_sql(pack), **explained(pack), **large(), **_cold()})
+
+
+def printed(numbers: dict[str, float]) -> dict[str, float]:
+    """Print numbers and return them."""
     for name, number in numbers.items():
-        print(f"{name:34} {number:14,.2f}")
+        print(f"{name:42} {number:14,.2f}")
     return numbers
 
 
@@ -72,27 +71,6 @@ def _beside_sql(pack: Pack) -> dict[str, float]:
 
 def _ask(connection: Any, query: str) -> Any:
     return connection.execute(query).fetchall()
-
-
-def _large() -> dict[str, float]:
-    """The whole pack over many rows in Parquet under a bound of memory, in a process of its own to see its peak."""
-    command = [sys.executable, "-m", "benchmarks.rules_large", str(LARGE), MEMORY]
-    found = subprocess.run(command, check=True, capture_output=True, text=True)
-    rows_per_second, peak = (float(part) for part in found.stdout.split())
-    return {"rules.large_rows": float(LARGE), "rules.large_rows_per_second": rows_per_second, "rules.peak_gib": peak}
-
-
-def large(pack: Pack, rows: int, memory: str) -> tuple[float, float]:
-    """Return rows a second over all questions, and the peak of this process in GiB."""
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        with connected() as connection:
-            paths = list(simulate_to(connection, pack, Plan(rows, seed=3), folder / "rows"))
-        with connected(memory=memory, scratch=folder / "spill") as connection:
-            put_parquet(connection, pack, "activity", paths)
-            spent = timed(lambda: [_ask(connection, generated) for generated, _ in _questions(pack)])
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20)
-    return rows / spent, peak
 
 
 def _cold() -> dict[str, float]:

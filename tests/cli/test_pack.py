@@ -7,9 +7,11 @@ import shutil
 from importlib import resources
 from pathlib import Path
 
+import duckdb
 import pytest
 from click.testing import CliRunner, Result
 
+from detente.analysis.histories import shipped_file
 from detente.cli.main import cli
 from detente.errors import DetenteError
 
@@ -133,3 +135,33 @@ def test_whatif_prints_who_would_have_had_to_notify_in_two_worlds(tmp_path: Path
     assert code(run("whatif", "--sweep", "notify_troops")) == "analysis.range"
     assert code(run("whatif", "--sweep", "nothing=1..2")) == "analysis.no_such_limit"
     assert code(run("whatif", "--sweep", "notify_troops=0..999999")) == "analysis.many"
+
+
+def test_whatif_counts_files_of_any_length_by_group_and_writes_verdicts(tmp_path: Path):
+    table, target = shipped_file(), str(tmp_path / "h.parquet")
+    rows = json.loads(run("whatif", table, "--by", "state", "--by", "year", "--fact", "notifiable", "--json").stdout)
+    assert sum(row["of"] for row in rows) == 57
+    assert {"world", "fact", "state", "year", "of", "at_least", "at_most"} == rows[0].keys()
+    verdicts = tmp_path / "v.parquet"
+    counted = json.loads(run("whatif", "--variant", "wi-5000", "--verdicts", verdicts, "--json").stdout)
+    assert [row["world"] for row in counted] == [NAME, "wi-5000"]
+    with duckdb.connect() as connection:
+        asked = "SELECT world, count(*) FILTER (notifiable = 'yes') FROM read_parquet(?) GROUP BY world"
+        found = dict(connection.execute(asked, [str(verdicts)]).fetchall())
+        copy = "COPY (SELECT id, 'RU' AS state FROM read_parquet(?) WHERE world = ?) TO ?"
+        connection.execute(copy, [str(verdicts), NAME, target])
+    assert found == {row["world"]: row["notifiable_at_least"] for row in counted}
+    points = json.loads(run("whatif", target, "--sweep", "notify_troops=5000..9000:2000", "--json").stdout)
+    assert [point["notifiable_at_most"] for point in points] == [57, 57, 57]
+
+
+def test_whatif_tells_each_wrong_cell_of_a_file(tmp_path: Path):
+    table = tmp_path / "h.csv"
+    table.write_text("id,state,troops\na,RU,-1\nb,XX,9.5\n")
+    result = run("whatif", table, "--by", "state")
+    assert code(result) == "analysis.wrong_cells"
+    assert "h.csv, row 1, column “troops”: “-1” cannot stand there." in result.stderr
+    assert result.stdout == ""
+    told = json.loads(run("whatif", table, "--by", "state", "--json").stdout)["wrong"]
+    assert [(one["row"], one["column"]) for one in told] == [(1, "troops"), (2, "state"), (2, "troops")]
+    assert isinstance(run("whatif", table, "--simulate", 5).exception, SystemExit)

@@ -17,8 +17,6 @@ from detente.regimes.columns import facts_query, quota_query, row, table
 
 TYPES = {"BIGINT": LongType(), "BOOLEAN": BooleanType(), "VARCHAR": StringType()}
 
-pytestmark = pytest.mark.xdist_group("spark")  # one engine for both tests
-
 
 @pytest.fixture(scope="module")
 def spark(tmp_path_factory):
@@ -49,14 +47,20 @@ def put(spark, name, columns, rows):
     spark.createDataFrame(rows, schema).createOrReplaceTempView(name)
 
 
-def test_facts_on_spark_are_those_of_the_judge(spark):
+def test_on_spark_facts_are_those_of_the_judge_and_quotas_those_of_duckdb(spark):
+    """One test: two could be given to two processes, and each would start an engine."""
+    facts_are_those_of_the_judge(spark)
+    quotas_are_those_of_duckdb(spark)
+
+
+def facts_are_those_of_the_judge(spark):
     pack, items = pack_of(5, 60), items_of(5, 48)
     put(spark, "thing", table(pack, "thing"), [row(pack, item) for item in items])
     rows = [tuple(found) for found in spark.sql(facts_query(pack, "thing")).collect()]
     assert engines.read_facts(pack, rows) == engines.by_judge(pack, items)
 
 
-def test_quotas_on_spark_are_those_of_duckdb(spark):
+def quotas_are_those_of_duckdb(spark):
     pack, items = quota_pack(), quota_items(7, 400)
     rows = [row(pack, item) for item in items]
     put(spark, "thing", table(pack, "thing"), rows)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from detente.errors import DetenteError, OursError, TheirsError
@@ -71,8 +72,12 @@ def shipped_history(pack: Pack) -> History:
 
     Figures of troops are those the organiser gave; head-counts are other estimates. Coordinates are for maps.
     """
-    data = (resources.files("detente.analysis") / "data" / "exercises.csv").read_bytes()
-    return read_history(data, pack, name="exercises 1993-2022")
+    return read_history(shipped_file().read_bytes(), pack, name="exercises 1993-2022")
+
+
+def shipped_file() -> Path:
+    """Return the table of `shipped_history`, as CSV."""
+    return Path(str(resources.files("detente.analysis"))) / "data" / "exercises.csv"
 
 
 def read_history(

@@ -138,15 +138,30 @@ def simulate(connection: Any, pack: Pack, plan: Plan, name: str = TABLE) -> None
     connection.execute(f"CREATE OR REPLACE TABLE {name} AS {select(pack, plan, 0, plan.rows)}")
 
 
-def simulate_to(connection: Any, pack: Pack, plan: Plan, folder: Path, block: int = 5_000_000) -> Iterator[Path]:
+def as_given(pack: Pack, query: str) -> str:
+    """Return the SELECT that spells rows as they are handed over: attributes by name, dates, instants in UTC."""
+    attributes, columns = pack.kinds["activity"].attributes, []
+    for column, _ in table(pack, "activity"):
+        if column[:2] == "c_":
+            type_ = attributes[column[2:]].type if column != "c_id" else "id"
+            spelt = {"date": f"DATE '1970-01-01' + CAST({column} AS INTEGER)", "instant": f"to_timestamp({column})"}
+            columns.append(f'{spelt.get(type_, column)} AS "{column[2:]}"')
+    return f"SELECT {', '.join(columns)} FROM ({query})"
+
+
+def simulate_to(
+    connection: Any, pack: Pack, plan: Plan, folder: Path, block: int = 5_000_000, *, given: bool = False
+) -> Iterator[Path]:
     """Write a simulated history to Parquet files of `block` rows and yield each when it is written.
 
-    A block is made and written without the others: memory does not grow with the rows.
+    A block is made and written without the others: memory does not grow with the rows. `given` spells them as
+    `open_history` takes them, else they are as rules read them.
     """
     folder.mkdir(parents=True, exist_ok=True)
     for number, first in enumerate(range(0, plan.rows, block)):
         path = folder / f"{number:05}.parquet"
         rows = select(pack, plan, first, min(first + block, plan.rows))
+        rows = as_given(pack, rows) if given else rows
         quoted = str(path).replace("'", "''")
         connection.execute(f"COPY ({rows}) TO '{quoted}' (FORMAT parquet)")
         yield path

@@ -12,14 +12,17 @@ from typing import Any
 import click
 
 from detente.analysis.asking import Question, ask
-from detente.analysis.histories import read_history, shipped_history
+from detente.analysis.histories import read_history, shipped_file, shipped_history
 from detente.analysis.judging import sweep
+from detente.analysis.large import BOUNDS, Bounds
 from detente.analysis.simulating import MOST_ROWS, Plan
 from detente.analysis.tables import simulated_counts
 from detente.analysis.telling import activity_rows, curve_rows
 from detente.analysis.worlds import World, world
+from detente.cli import whatif_files as large
 from detente.cli.output import as_json, emit, home_option
 from detente.cli.pack import choose
+from detente.cli.whatif_files import Files
 from detente.errors import OursError
 from detente.regimes.pack import read_overlay
 
@@ -30,7 +33,7 @@ MOST_POINTS = 500
 
 @click.command()
 @home_option
-@click.argument("history", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@click.argument("history", type=click.Path(exists=True, path_type=Path), nargs=-1)
 @click.option(
     "--simulate", type=click.IntRange(1, MOST_ROWS), help="So many simulated activities instead of a history."
 )
@@ -42,16 +45,32 @@ MOST_POINTS = 500
 @click.option("--sweep", "swept", help="One figure over a range: notify_troops=5000..13000:500.")
 @click.option("--as-it-was", is_flag=True, help="Hold the rules only against the days on which they were in force.")
 @click.option("--csv", "csv_", type=click.Path(dir_okay=False, path_type=Path), help="Write the table there.")
+@click.option("--by", multiple=True, help="Count by state, by another party, yes/no or listed word, or by year.")
+@click.option(
+    "--verdicts",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write every answer of every world there, as .parquet or .csv.",
+)
+@click.option(
+    "--memory", default=BOUNDS.memory, show_default=True, help="What reading files may take; beyond it, disk."
+)
+@click.option(
+    "--scratch",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where that disk is; the system's temporary folder when left out.",
+)
 @as_json
 def whatif(
-    home: Path, history: Path | None, simulate: int | None, seed: int, name: str, variants_: tuple[str, ...],
-    overlays: tuple[Path, ...], facts: tuple[str, ...], swept: str | None, csv_: Path | None, *, as_it_was: bool,
-    json_: bool,
+    home: Path, history: tuple[Path, ...], simulate: int | None, seed: int, name: str, variants_: tuple[str, ...],
+    overlays: tuple[Path, ...], facts: tuple[str, ...], swept: str | None, csv_: Path | None, by: tuple[str, ...],
+    verdicts: Path | None, memory: str, scratch: Path | None, *, as_it_was: bool, json_: bool,
 ) -> None:  # fmt: skip
     """Who would have had to notify or admit observers, and what other figures would have caught.
 
-    Without HISTORY the 57 exercises of 1993 to 2022 that ship with the program. Most figures of the pack are from
-    memory, and what cannot be told is counted apart.
+    HISTORY is a table of activities as CSV or Parquet, or a folder of Parquet files; without it the 57 exercises of
+    1993 to 2022 that ship with the program. A CSV file is answered row by row; Parquet, several files and what is asked
+    with --by or --verdicts in counts. Most figures of the pack are from memory, and what cannot be told is counted
+    apart.
     """
     chosen = choose(home, name)
     base = world(chosen.pack, label=name, always=not as_it_was)
@@ -60,10 +79,20 @@ def whatif(
         world(chosen.pack, read_overlay(path.read_bytes()), label=path.stem, always=not as_it_was) for path in overlays
     ]
     asked = facts or FACTS
+    if simulate and (history or by or verdicts):
+        raise click.UsageError("HISTORY, --by and --verdicts are for a history, --simulate is instead of one.")
     if simulate:
         _emit([_counted(one, Plan(simulate, seed), asked) for one in (base, *others)], csv_, json_=json_)
         return
-    read = read_history(history.read_bytes(), base.pack) if history else shipped_history(base.pack)
+    files = Files(history or (shipped_file(),), by, verdicts, Bounds(memory, scratch))
+    if files.are_large:
+        if swept:
+            rows = curve_rows(large.swept(files, base, *_range(swept), asked[0], json_=json_))
+        else:
+            rows = large.counted(files, (base, *others), asked, json_=json_)
+        _emit(rows, csv_, json_=json_)
+        return
+    read = read_history(history[0].read_bytes(), base.pack) if history else shipped_history(base.pack)
     if swept:
         _emit(curve_rows(sweep(read, base, *_range(swept), asked[0])), csv_, json_=json_)
         return

@@ -29,6 +29,37 @@ ANALYSIS: dict[str, Sentence] = {
     "analysis.row": Sentence(
         N_("Line {line}, column “{column}”: {problem}"), N_("Correct the cell, or leave it empty if it is not known.")
     ),
+    "analysis.wrong_cells": Sentence(
+        N_("{count} cells or rows of the history cannot be used. The first: {first}."),
+        N_("Correct them, or leave out what is not known; nothing was used."),
+    ),
+    "analysis.cell": Sentence(
+        N_("{file}, row {row}, column “{column}”: “{value}” cannot stand there."), N_("What can: {wanted}.")
+    ),
+    "analysis.row_twice": Sentence(
+        N_("{file}, row {row}: an earlier row has the identifier “{id}” too."),
+        N_("Give each row an identifier of its own."),
+    ),
+    "analysis.no_files": Sentence(
+        N_("There is no Parquet file in that folder."), N_("Name a folder with files that end in .parquet.")
+    ),
+    "analysis.no_file": Sentence(N_("“{file}” is no plain file."), N_("Give a file of Parquet or CSV.")),
+    "analysis.unreadable": Sentence(
+        N_("“{file}” cannot be read or written: {problem}."), N_("Nothing was changed. Look at the file and the disk.")
+    ),
+    "analysis.not_parquet": Sentence(
+        N_("“{file}” is not Parquet, is damaged, or describes itself at too great a length."),
+        N_("Write it again; nothing was used."),
+    ),
+    "analysis.no_rows": Sentence(N_("The history has no rows."), N_("Choose one that has activities.")),
+    "analysis.many_rows": Sentence(
+        N_("The history has more than {limit} rows."), N_("Judge it in parts; nothing was used.")
+    ),
+    "analysis.no_group": Sentence(
+        N_("Items cannot be grouped by “{name}”."),
+        N_("Group by a party, by yes or no, by a word of a list, or by “year”."),
+    ),
+    "analysis.format": Sentence(N_("“{file}” is of no known form."), N_("Let the name end in one of: {formats}.")),
     "analysis.no_such_row": Sentence(N_("The history has no “{id}”."), N_("Choose an identifier of the table.")),
     "analysis.no_such_kind": Sentence(
         N_("The pack “{pack}” has no rules about “{kind}”."), N_("Choose a pack that has, or another kind.")
