@@ -119,7 +119,7 @@ class LargeHistory:
             raise WorldError("analysis.unreadable", file=path.name[:80], problem=problem.strerror or "") from problem
 
     def _view(self, world: World) -> str:
-        """Return the name of the history as a world's rules read it: an overlay may ask for figures that are not there."""
+        """Return the name of the history as a world reads it: an overlay may ask for figures that are not there."""
         columns = tuple(table(world.pack, self.kind))
         if columns not in self._views:
             self._views[columns] = f"{TABLE}_{len(self._views)}"
