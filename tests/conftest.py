@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from detente.kernel import Instant
 from detente.testing import MovableClock, Postman, TestStation, introduce_all, make_station
+
+settings.register_profile("detente", deadline=None)  # processors are shared: what is slow is for the benchmarks to say
+settings.load_profile("detente")
 
 MORNING = Instant.parse("2026-02-10T08:00:00Z")
 
