@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,18 +12,17 @@ from typing import Any
 from detente.analysis.checking import copied
 from detente.analysis.engine import TABLE, connected, put_parquet, year_text
 from detente.analysis.files import given_files
-from detente.analysis.judging import ANSWER_WORDS, Count, Curve, Point
+from detente.analysis.judging import Count, Curve, Point
 from detente.analysis.simulating import MOST_ROWS
 from detente.analysis.sources import source
+from detente.analysis.verdicts import verdicts_query, write_whole
 from detente.analysis.worlds import World, swept
-from detente.errors import OursError, TheirsError, WorldError
-from detente.regimes.columns import counts_query, facts_query, quota_query, table
-from detente.regimes.columns.text import quoted
+from detente.errors import TheirsError
+from detente.regimes.columns import counts_query, quota_query, table
 from detente.regimes.pack import Pack
 
 YEAR = "year"
 """Groups by the calendar year of the date that picks a fact's figures."""
-FORMATS = {".parquet": "FORMAT parquet", ".csv": "FORMAT csv, HEADER"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +91,9 @@ class LargeHistory:
     def over_quotas(self, world: World) -> Mapping[str, Count]:
         """Return how many items are over each quota of the kind: certainly, and perhaps."""
         names = [name for name, quota in world.pack.quotas.items() if quota.count == self.kind]
+        queries = {name: quota_query(world.pack, name, self._view(world)) for name in names}
         counted = "SELECT count(is_over), count(*) - count(is_over) FROM"
-        return {
-            name: Count(*self._rows(f"{counted} ({quota_query(world.pack, name, self._view(world))})")[0])
-            for name in names
-        }
+        return {name: Count(*self._rows(f"{counted} ({query})")[0]) for name, query in queries.items()}
 
     def write_verdicts(self, path: Path, worlds: Sequence[World], facts: Sequence[str]) -> None:
         """Write a row for each world and item: `world`, `id`, and the answer of each fact in words.
@@ -105,21 +101,11 @@ class LargeHistory:
         The file is Parquet or CSV by the ending of its name, and is there whole or not at all. Raises
         `analysis.format`, `regimes.unknown_fact`, `analysis.engine`, `analysis.unreadable`.
         """
-        form = FORMATS.get(path.suffix.lower())
-        if form is None:
-            raise OursError("analysis.format", file=path.name[:80], formats=", ".join(FORMATS))
-        parts = [_verdicts(one, self.kind, facts, self._view(one)) for one in worlds]
-        made = self._scratch / f"verdicts{path.suffix.lower()}"
-        self._connection.execute(f"COPY ({' UNION ALL '.join(parts)}) TO ? ({form})", [str(made)])
-        try:
-            beside = path.with_name(f".{path.name}.part")
-            shutil.move(made, beside)
-            beside.replace(path)
-        except OSError as problem:
-            raise WorldError("analysis.unreadable", file=path.name[:80], problem=problem.strerror or "") from problem
+        parts = [verdicts_query(one, self.kind, facts, self._view(one)) for one in worlds]
+        write_whole(self._connection, " UNION ALL ".join(parts), path, self._scratch)
 
     def _view(self, world: World) -> str:
-        """Return the name of the history as a world reads it: an overlay may ask for figures that are not there."""
+        """Return the name of the history as a world reads it, whose overlay may ask for figures that are not there."""
         columns = tuple(table(world.pack, self.kind))
         if columns not in self._views:
             self._views[columns] = f"{TABLE}_{len(self._views)}"
@@ -140,17 +126,6 @@ class LargeHistory:
         if attribute is None or (attribute.type not in {"party", "yes/no"} and not attribute.one_of):
             raise TheirsError("analysis.no_group", name=name[:60])
         return f"c_{name}"
-
-
-def _verdicts(world: World, kind: str, facts: Sequence[str], view: str) -> str:
-    columns = ", ".join(_word(fact) for fact in facts)
-    label = quoted(world.label)
-    return f"SELECT {label} AS world, c_id AS id, {columns} FROM ({facts_query(world.pack, kind, facts, view)})"
-
-
-def _word(fact: str) -> str:
-    yes, no, untold = (quoted(ANSWER_WORDS[answer]) for answer in (True, False, None))
-    return f'CASE WHEN f_{fact} THEN {yes} WHEN NOT f_{fact} THEN {no} ELSE {untold} END AS "{fact}"'
 
 
 @contextmanager
