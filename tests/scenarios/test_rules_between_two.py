@@ -16,6 +16,7 @@ from detente.station.queries.drafts import remarks
 from detente.station.queries.regime_cases import case, cases
 from detente.station.queries.regimes import DutiesWanted, duties_board, quota_table, regimes
 from detente.station.queries.rules import rules
+from detente.station.regimes import agreements, regime_of
 from detente.station.views import DraftFields
 from detente.testing import MovableClock, Postman, TestStation, introduce_all, make_station, officer_of
 from detente.testing.officers import send
@@ -127,6 +128,19 @@ def test_a_council_clarification_under_the_document_is_seen_by_its_rules(two: Tw
         assert view.label == "Request", "by its subject, since a slug tells nobody anything"
         assert {line.about for line in view.duties} == {"Request"}
         assert {line.owed.duty: line.owed.state.value for line in view.duties}["explanation"] == "done"
+
+
+def test_offers_of_others_in_whatever_number_do_not_hide_the_rules_we_accepted(two: Two) -> None:
+    agreed = two.agree()
+    offer = {"title": "Other rules", "regime": NAME, "rules": "0" * 64}
+    for _ in range(3):
+        two.act(two.by, "rules_agreement", offer)
+    house = two.lt.house
+    with house.store.read() as tx:
+        found = agreements(tx, house.party, house.clock.now(), limit=2)
+        assert [one.matter for one in found][-1] == agreed
+        assert len(found) == 3
+        assert regime_of(house, tx, NAME, house.clock.now()).agreed.matter == agreed
 
 
 NOTIFIED = {

@@ -96,9 +96,13 @@ class SqlProjectionRows:
         """Return several dispatches by id, in ledger order."""
         return sql.many(self._sql, r.DispatchRecord, SEVERAL, ids=list(ids)) if ids else ()
 
-    def dispatches_typed(self, type_: str, limit: int, *, real: bool | None = None) -> Sequence[r.DispatchRecord]:
-        """Return the newest dispatches that carry one type of act, live or not where that is asked, in ledger order."""
+    def dispatches_typed(
+        self, type_: str, limit: int, *, real: bool | None = None, sender: str | None = None
+    ) -> Sequence[r.DispatchRecord]:
+        """Return the newest dispatches that carry one type of act, in ledger order; live or not, of one sender."""
         query = TYPED if real is None else MEANT if real else SHOWN
+        if sender is not None:
+            query = query.where(D.sender == sender)
         return tuple(reversed(sql.many(self._sql, r.DispatchRecord, query, type=type_, limit=limit)))
 
     def put_facts(self, rows: Sequence[r.FactRow]) -> None:

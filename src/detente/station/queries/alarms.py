@@ -30,7 +30,7 @@ def duties_alarming(house: House, lead: int = LEAD) -> DutyAlarms:
     """
     with house.store.read() as tx:
         now = house.clock.now()
-        offered = agreements(tx, now)
+        offered = agreements(tx, house.party, now)
         found: list[Alarm] = []
         asked, problems = [], []
         for name in sorted({one.details.regime for one in in_force(offered) if house.party in one.details.codes}):

@@ -39,7 +39,7 @@ def regimes(house: House) -> tuple[RegimeLine, ...]:
     """Return every regime on the shelf or offered by an agreement, with what stands in the way of using it."""
     with house.store.read() as tx:
         now = house.clock.now()
-        offered = agreements(tx, now)
+        offered = agreements(tx, house.party, now)
         names = sorted({pack.name for pack in house.packs.all()} | {one.details.regime for one in offered})
         return tuple(_line(house, tx, name, offered) for name in names)
 

@@ -13,7 +13,7 @@ from detente.station.views.regimes import RulesLine
 def rules(house: House) -> tuple[RulesLine, ...]:
     """Return every agreement on rules on record, the last moved first; those that ended too."""
     with house.store.read() as tx:
-        offered = agreements(tx, house.clock.now())
+        offered = agreements(tx, house.party, house.clock.now())
         used = {_used(house, tx, name, offered) for name in {one.details.regime for one in offered}}
         return tuple(RulesLine(one, house.packs.with_digest(one.details.rules), one.matter in used) for one in offered)
 

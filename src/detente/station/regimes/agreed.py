@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from detente.council.acts import Rel
 from detente.council.matters import Matter
 from detente.council.matters.rules_agreement import RulesAgreement, RulesStanding, Standing
 from detente.errors import OursError
@@ -22,6 +23,7 @@ from detente.station.ports import MattersWanted, Transaction
 from detente.station.queries.matters import folded_matter
 
 LOOKED_AT = 60
+OWN_STEPS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,17 @@ def _day(standing: Standing) -> int:
     return int(standing.at) // DAY if declared is None else declared
 
 
-def agreements(tx: Transaction, now: Instant) -> tuple[Agreed, ...]:
-    """Return every agreement on rules on record, the last moved first."""
-    rows = tx.matters(MattersWanted(kinds=("rules_agreement",), limit=LOOKED_AT))
+def agreements(tx: Transaction, own: PartyName, now: Instant, limit: int = LOOKED_AT) -> tuple[Agreed, ...]:
+    """Return the agreements on rules on record, the last moved first: the newest, and all that we took a step in.
+
+    Whatever number of offers others make, none of them hides the rules that we accepted.
+    """
+    rows = {row.id: row for row in tx.matters(MattersWanted(kinds=("rules_agreement",), limit=limit))}
+    steps = tx.dispatches_typed("rules_step", OWN_STEPS, sender=own)
+    named = {target for _, rel, target in tx.references_from([step.id for step in steps]) if rel == Rel.MATTER.value}
+    rows |= {row.id: row for row in tx.matters_named(sorted(named - rows.keys()))}
     found = []
-    for row in rows:
+    for row in sorted(rows.values(), key=lambda row: (row.moved_at, row.id), reverse=True):
         matter, _ = folded_matter(tx, row.id, now)
         is_ended = matter.state.value == "ENDED"
         offered = (row.id, matter.title, matter.opened_by, is_ended, matter.details, matter.traffic)
@@ -116,7 +124,7 @@ def regime_of(house: House, tx: Transaction, name: str, now: Instant, *, is_mean
     only others did. Raises `regimes.unknown_pack`, and `regimes.agreed_pack_missing` where what the own party accepted
     is not on the shelf; what others agreed among themselves is passed over then.
     """
-    return chosen(house, tx, name, agreements(tx, now), is_meant=is_meant)
+    return chosen(house, tx, name, agreements(tx, house.party, now), is_meant=is_meant)
 
 
 def chosen(
